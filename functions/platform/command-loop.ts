@@ -1,0 +1,174 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CommandContext } from './command-context.ts';
+import { fold } from './decider.ts';
+import type { Claim, Commit, EventStore, Head, NewEvent } from './event-store/port.ts';
+import type { Outcome } from './outcome.ts';
+import type { AnySource, EventsFor, Sources, StatesOf } from './source.ts';
+import { telemetry } from './telemetry.ts';
+
+/** A claim that makes the command fail with a reason when somebody else holds it. */
+export interface ExclusiveClaim<Reason extends string> extends Claim {
+  refusal: Reason;
+}
+
+/** What a use case makes of a decision: the events by source, what the caller hears, what else the commit holds. */
+export type Resolution<S extends Sources, Answer, Reason extends string> =
+  | {
+      outcome: 'accepted';
+      events: EventsFor<S>;
+      answer: Answer;
+      claims?: readonly ExclusiveClaim<Reason>[];
+      releases?: Commit['releases'];
+    }
+  | { outcome: 'rejected'; reason: Reason };
+
+interface Loaded {
+  source: AnySource;
+  state: unknown;
+  head: Head;
+}
+
+/** A loser of this many races in a row answers `busy`. */
+const ATTEMPTS = 12;
+const FIRST_PAUSE_MS = 4;
+const LONGEST_PAUSE_MS = 120;
+
+/**
+ * The one command loop: read, fold, decide, commit; on a lost race fold what was missed and decide again.
+ * `resolve` must be pure apart from what it closes over: it runs once per attempt.
+ */
+export const commandLoop =
+  (store: EventStore) =>
+  async <const S extends Sources, Answer, Reason extends string>(
+    context: CommandContext,
+    sources: S,
+    resolve: (states: StatesOf<S>) => Resolution<S, Answer, Reason>,
+  ): Promise<Outcome<Answer, Reason>> => {
+    const loaded = new Map<string, Loaded>();
+    const load = async (source: AnySource) => {
+      const { events, head } = await store.read(source.stream);
+      loaded.set(source.stream, { source, state: fold(source.aggregate, events), head });
+    };
+    await Promise.all(Object.values(sources).flat().map(load));
+
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      const resolution = resolve(statesOf(sources, loaded));
+      if (resolution.outcome === 'rejected') return resolution;
+      const commit = commitOf(context, sources, loaded, resolution);
+      if (!commit) return { outcome: 'accepted', answer: resolution.answer, heads: [] };
+
+      const result = await store.commit(commit);
+      if (result.outcome === 'committed') {
+        telemetry.count(
+          'EventsAppended',
+          commit.appends.reduce((sum, { events }) => sum + events.length, 0),
+        );
+        return { outcome: 'accepted', answer: resolution.answer, heads: result.heads };
+      }
+      if (result.outcome === 'taken') return refusalFor<Reason>(result.claim, result.held, resolution.claims ?? []);
+
+      telemetry.count('AppendConflicts', 1);
+      await pause(backOff(attempt));
+      await Promise.all(result.streams.map(({ stream, missed }) => catchUp(loaded, load, stream, missed)));
+    }
+    return { outcome: 'busy' };
+  };
+
+/** Full jitter: many losers of one race must not meet again. */
+const backOff = (attempt: number) => Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt);
+
+const statesOf = <S extends Sources>(sources: S, loaded: ReadonlyMap<string, Loaded>): StatesOf<S> => {
+  const stateOf = ({ stream }: AnySource) => loaded.get(stream)?.state;
+  const entries = Object.entries(sources).map(([name, source]) => [
+    name,
+    'stream' in source ? stateOf(source) : source.map(stateOf),
+  ]);
+  return Object.fromEntries(entries);
+};
+
+/** The versions that a reader must see to see these appends. */
+const seenAfter = (appends: Commit['appends']): Readonly<Record<string, number>> =>
+  Object.fromEntries(appends.map(({ head, events }) => [head.stream, head.version + events.length]));
+
+/** The commit of a decision, or undefined when there is nothing to write. */
+const commitOf = <S extends Sources>(
+  context: CommandContext,
+  sources: S,
+  loaded: ReadonlyMap<string, Loaded>,
+  resolution: { events: EventsFor<S>; answer: unknown; claims?: readonly Claim[]; releases?: Commit['releases'] },
+): Commit | undefined => {
+  const written = eventsByStream(sources, resolution.events);
+  const all = [...loaded.values()];
+  const appends = all.flatMap(({ head, source: { stream } }) => {
+    const events = written.get(stream) ?? [];
+    return events.length > 0 ? [{ head, events }] : [];
+  });
+  const claims = [
+    ...(resolution.claims ?? []).map(({ kind, key, value, expiresAt }) => ({
+      kind,
+      key,
+      value,
+      ...(expiresAt !== undefined && { expiresAt }),
+    })),
+    ...(context.once
+      ? [context.once({ outcome: 'accepted', answer: resolution.answer, seen: seenAfter(appends) })]
+      : []),
+  ];
+  if (appends.length === 0 && claims.length === 0) return undefined;
+  const unchanged = all
+    .filter(({ source }) => source.guarded && !appends.some(({ head }) => head.stream === source.stream))
+    .map(({ head }) => head);
+  return {
+    id: context.commandId,
+    appends,
+    unchanged,
+    claims,
+    releases: resolution.releases ?? [],
+    metadata: metadataOf(context),
+  };
+};
+
+const eventsByStream = <S extends Sources>(
+  sources: S,
+  events: EventsFor<S>,
+): ReadonlyMap<string, readonly NewEvent[]> => {
+  const written = new Map<string, readonly NewEvent[]>();
+  for (const [name, told] of Object.entries<unknown>(events)) {
+    const source = sources[name];
+    if (!source || !told) continue;
+    if ('stream' in source) written.set(source.stream, told as readonly NewEvent[]);
+    else for (const [index, { stream }] of source.entries()) written.set(stream, (told as NewEvent[][])[index] ?? []);
+  }
+  return written;
+};
+
+const metadataOf = ({ correlationId, causationId, actor, traceHeader, now }: CommandContext): Commit['metadata'] => ({
+  correlationId,
+  causationId,
+  actor,
+  ...(traceHeader !== undefined && { traceHeader }),
+  occurredAt: now.toISOString(),
+});
+
+const refusalFor = <Reason extends string>(
+  { kind, key }: Claim,
+  held: unknown,
+  claims: readonly ExclusiveClaim<Reason>[],
+): Outcome<never, Reason> => {
+  const ours = claims.find((claim) => claim.kind === kind && claim.key === key);
+  return ours ? { outcome: 'rejected', reason: ours.refusal } : { outcome: 'repeated', first: held };
+};
+
+/** Folds the one commit we did not know, when the store told it and nothing lies between; otherwise reads again. */
+const catchUp = async (
+  loaded: Map<string, Loaded>,
+  load: (source: AnySource) => Promise<void>,
+  stream: string,
+  missed: { events: readonly { type: string; data: unknown; version: number }[]; head: Head } | undefined,
+) => {
+  const known = loaded.get(stream);
+  if (!known) return;
+  if (missed?.events[0]?.version !== known.head.version + 1) return load(known.source);
+  const state = missed.events.reduce((folded, event) => known.source.aggregate.evolve(folded, event), known.state);
+  loaded.set(stream, { ...known, state, head: missed.head });
+};

@@ -1,0 +1,83 @@
+import type { Recorded } from '../../../events/envelope.ts';
+import type { Listener } from '../../../events/subscriptions.ts';
+import type { DeadLetters, FailedRecord } from '../dead-letters/port.ts';
+import { ContractBroken } from '../event-store/event-codec.ts';
+import { lambda } from '../lambda.ts';
+import { telemetry } from '../telemetry.ts';
+import { heard } from './heard.ts';
+import { type Inbound, type ItemIdentifier, inboundOf } from './inbound.ts';
+
+/** A partial batch response: only what failed comes back. */
+export interface BatchResponse {
+  batchItemFailures: { itemIdentifier: ItemIdentifier }[];
+}
+
+/** What a listener does with one event. Must be safe to repeat; a thrown error means: bring it again. */
+export type Apply = (event: Recorded) => Promise<void>;
+
+/** A record that failed this often is set aside for a person. */
+const MOST_ATTEMPTS = 5;
+
+/** The Lambda of a listener, fed by Kafka or by a queue. */
+export const listen = (listener: Listener, apply: Apply, deadLetters: DeadLetters) =>
+  lambda<unknown, BatchResponse>((payload) => takeBatch(listener, apply, deadLetters, payload));
+
+/**
+ * Takes a batch: keys side by side, records of one key in order. When one fails, the later ones of its key go back
+ * too; a record that cannot be understood, or that failed too often, is set aside and blocks nobody.
+ */
+export const takeBatch = async (
+  listener: Listener,
+  apply: Apply,
+  deadLetters: DeadLetters,
+  payload: unknown,
+): Promise<BatchResponse> => {
+  const byKey = Map.groupBy(inboundOf(payload), ({ key }) => key);
+  const failures = await Promise.all(
+    [...byKey.values()].map((records) => takeInOrder(listener, apply, deadLetters, records)),
+  );
+  return { batchItemFailures: failures.flat().map(({ identifier }) => ({ itemIdentifier: identifier })) };
+};
+
+const takeInOrder = async (
+  listener: Listener,
+  apply: Apply,
+  deadLetters: DeadLetters,
+  records: readonly Inbound[],
+): Promise<readonly Inbound[]> => {
+  for (const [index, record] of records.entries())
+    if (!(await take(listener, apply, deadLetters, record))) return records.slice(index);
+  return [];
+};
+
+/** Whether the record is done with: applied, or set aside. */
+const take = async (listener: Listener, apply: Apply, deadLetters: DeadLetters, record: Inbound): Promise<boolean> => {
+  let event: Recorded | undefined;
+  try {
+    event = record.event();
+    if (heard(listener, event)) await apply(event);
+    return true;
+  } catch (error) {
+    const failed = failedRecord(listener, record, event, error);
+    telemetry.warn('a record failed', { ...failed, payload: undefined });
+    const isHopeless = event === undefined || error instanceof ContractBroken;
+    if (!isHopeless && (await deadLetters.failed(failed)) < MOST_ATTEMPTS) return false;
+    telemetry.count('Quarantined', 1);
+    await deadLetters.quarantine(failed);
+    return true;
+  }
+};
+
+const failedRecord = (
+  consumer: Listener,
+  { origin, payload }: Inbound,
+  event: Recorded | undefined,
+  error: unknown,
+): FailedRecord => ({
+  consumer,
+  recordId: event?.id ?? origin,
+  origin,
+  reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+  payload,
+  at: new Date().toISOString(),
+});

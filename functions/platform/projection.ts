@@ -1,0 +1,103 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Recorded } from '../../events/envelope.ts';
+import type { HeardBy, Listener } from '../../events/subscriptions.ts';
+import type { EventStore } from './event-store/port.ts';
+import { heard } from './listener/heard.ts';
+import { telemetry } from './telemetry.ts';
+import type { Key, Row, ViewStore } from './view-store/port.ts';
+
+/** One row per stream; the row carries the version it shows, so the effect and the position are one write for free. */
+export interface RowProjection<L extends Listener> {
+  listener: L;
+  keyOf(event: Recorded<HeardBy<L>>): Key;
+  /** The row after an event; never refuses. */
+  evolve(row: Row | undefined, event: Recorded<HeardBy<L>>): Readonly<Record<string, unknown>>;
+}
+
+/** Several rows per event: written in one transaction with the position in the stream. */
+export interface RowsProjection<L extends Listener> {
+  listener: L;
+  /** The rows that the answer to this event depends on or changes. */
+  keysOf(event: Recorded<HeardBy<L>>): readonly Key[];
+  /** The rows after an event, given those that `keysOf` named (absent ones are undefined). */
+  project(event: Recorded<HeardBy<L>>, rows: readonly (Row | undefined)[]): readonly Row[];
+}
+
+/** How often a lost race on a view is tried again before the record goes back to the broker. */
+const ATTEMPTS = 20;
+
+type Apply = (event: Recorded) => Promise<void>;
+type Missing = Pick<EventStore, 'read'>;
+
+/**
+ * Advances a row by stream version: at or below the row's version is dropped, the next one is applied, and a gap is
+ * filled from the event store first. Arrival order and duplicates therefore change nothing (architecture, Delivery 4).
+ */
+export const rowPerStream = <L extends Listener>(
+  projection: RowProjection<L>,
+  view: ViewStore,
+  store: Missing,
+): Apply =>
+  advancing(async (event) => {
+    const arrived = heard(projection.listener, event);
+    if (!arrived) return true;
+    const { row, guard } = await view.get(projection.keyOf(arrived));
+    const due = await eventsDue(store, event, guard);
+    const last = due.at(-1);
+    if (!last) return true;
+    const next = due
+      .flatMap((told) => heard(projection.listener, told) ?? [])
+      .reduce<Row | undefined>((seen, told) => ({ ...projection.evolve(seen, told), ...projection.keyOf(told) }), row);
+    return next === undefined || view.put(next, { from: guard, to: last.version });
+  });
+
+/** The same for several rows: each event is one transaction of its rows and the stream's position. */
+export const severalRows = <L extends Listener>(
+  projection: RowsProjection<L>,
+  view: ViewStore,
+  store: Missing,
+): Apply =>
+  advancing(async (event) => {
+    if (!heard(projection.listener, event)) return true;
+    const position = await view.position(event.stream);
+    let from = position;
+    for (const due of await eventsDue(store, event, position)) {
+      const told = heard(projection.listener, due);
+      if (!told) continue;
+      const read = await Promise.all(projection.keysOf(told).map((key) => view.get(key)));
+      const rows = projection.project(
+        told,
+        read.map(({ row }) => row),
+      );
+      const guards = new Map(projection.keysOf(told).map((key, index) => [idOf(key), read[index]?.guard ?? 0]));
+      const guarded = rows.map((row) => ({ row, guard: guards.get(idOf(row)) ?? 0 }));
+      if (!(await view.putAll(guarded, { stream: told.stream, from, to: told.version }))) return false;
+      from = told.version;
+    }
+    return true;
+  });
+
+const idOf = ({ pk, sk }: Key) => `${pk}\n${sk}`;
+
+/** Tries again, from the read, while somebody else is quicker; the last loss is a fault, so that the record comes back. */
+const advancing =
+  (advance: (event: Recorded) => Promise<boolean>): Apply =>
+  async (event) => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (await advance(event)) return;
+      await pause(Math.random() * Math.min(100, 2 ** (attempt + 2)));
+    }
+    throw new Error(`lost ${ATTEMPTS} races for ${event.stream} version ${event.version}`);
+  };
+
+/** What is to be applied after `position`, in order: nothing, this event, or everything from the gap to the head. */
+const eventsDue = async (store: Missing, event: Recorded, position: number): Promise<readonly Recorded[]> => {
+  if (event.version <= position) {
+    telemetry.count('DuplicatesDropped', 1);
+    return [];
+  }
+  if (event.version === position + 1) return [event];
+  const { events } = await store.read(event.stream, position);
+  telemetry.count('GapsFilled', 1);
+  return events;
+};

@@ -1,0 +1,53 @@
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import { Kafka, logLevel } from 'kafkajs';
+import { setting } from '../environment.ts';
+import { lambda } from '../lambda.ts';
+import { toEventBridge } from './event-bridge.ts';
+import { toKafka } from './kafka.ts';
+import { mskToken } from './msk-token.ts';
+import type { Publish } from './publisher.ts';
+import { relay } from './relay.ts';
+
+const bus = toEventBridge(new EventBridgeClient({}), setting('BUS_NAME'));
+
+/** MSK speaks TLS with the role's token; any other Kafka is reached as its brokers' listener is. */
+const mskAccess = () => ({
+  ssl: true,
+  sasl: {
+    mechanism: 'oauthbearer' as const,
+    oauthBearerProvider: async () => ({
+      value: mskToken(
+        setting('AWS_REGION'),
+        {
+          accessKeyId: setting('AWS_ACCESS_KEY_ID'),
+          secretAccessKey: setting('AWS_SECRET_ACCESS_KEY'),
+          sessionToken: process.env.AWS_SESSION_TOKEN,
+        },
+        new Date(),
+      ),
+    }),
+  },
+});
+
+const toTopics = (): Publish =>
+  toKafka(
+    new Kafka({
+      clientId: 'bunko-relay',
+      brokers: setting('KAFKA_BROKERS').split(','),
+      logLevel: logLevel.WARN,
+      ...(setting('KAFKA_ACCESS') === 'msk-iam' && mskAccess()),
+    }),
+    (category) => `${setting('TOPIC_PREFIX')}${category}`,
+  );
+
+/** With Kafka as the backbone the bus hears only what is meant for others; without it, everything. */
+const backbone = (): Publish => {
+  if (setting('BACKBONE') === 'eventbridge') return bus;
+  const topics = toTopics();
+  return async (outgoing) => {
+    await Promise.all([topics(outgoing), bus(outgoing.filter(({ integration }) => integration))]);
+  };
+};
+
+export const handler = lambda<DynamoDBStreamEvent, DynamoDBBatchResponse>(relay(backbone()));

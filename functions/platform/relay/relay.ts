@@ -1,0 +1,57 @@
+import { type AttributeValue, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { contractOf } from '../../../events/catalog.ts';
+import { partsOf } from '../../../events/stream-name.ts';
+import { categories } from '../../../events/topics.ts';
+import { CommitItem, writtenIn } from '../event-store/commit-item.ts';
+import { cloudEventOf } from '../listener/cloud-event.ts';
+import { telemetry } from '../telemetry.ts';
+import type { Outgoing, Publish } from './publisher.ts';
+
+/**
+ * The only publisher: turns the records of the event table's stream into events on their topics. A record that is no
+ * insert means that history was touched, which is an alarm and never published. What fails goes back with all after it.
+ */
+export const relay =
+  (publish: Publish) =>
+  async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    const outgoing: Outgoing[] = [];
+    let broken: DynamoDBRecord | undefined;
+    for (const record of Records) {
+      try {
+        outgoing.push(...outgoingOf(record));
+      } catch (error) {
+        telemetry.error('a record of the event table is no commit', { record: record.dynamodb?.Keys, error });
+        broken = record;
+        break;
+      }
+    }
+    await publish(outgoing);
+    telemetry.count('EventsRelayed', outgoing.length);
+    const identifier = broken?.dynamodb?.SequenceNumber;
+    return { batchItemFailures: identifier === undefined ? [] : [{ itemIdentifier: identifier }] };
+  };
+
+const outgoingOf = ({ eventName, dynamodb }: DynamoDBRecord): readonly Outgoing[] => {
+  if (eventName !== 'INSERT') {
+    telemetry.count('HistoryTouched', 1);
+    telemetry.error('history was touched', { eventName, keys: dynamodb?.Keys });
+    return [];
+  }
+  const item = CommitItem.parse(unmarshall((dynamodb?.NewImage ?? {}) as Record<string, AttributeValue>));
+  const category = categoryOf(item.pk);
+  const lag = Date.now() - (dynamodb?.ApproximateCreationDateTime ?? 0) * 1000;
+  telemetry.measure('RelayLag', Math.max(0, lag));
+  return writtenIn(item).map((event) => ({
+    category,
+    integration: contractOf(event.type)?.integration ?? false,
+    event: cloudEventOf(event, category),
+  }));
+};
+
+const categoryOf = (stream: string) => {
+  const { category } = partsOf(stream);
+  const known = categories.find((one) => one === category);
+  if (!known) throw new RangeError(`no such category: ${category}`);
+  return known;
+};

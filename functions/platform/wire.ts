@@ -1,0 +1,34 @@
+import type { Listener } from '../../events/subscriptions.ts';
+import { documents } from './aws-clients.ts';
+import { commandLoop } from './command-loop.ts';
+import { dynamoDeadLetters } from './dead-letters/dynamodb.ts';
+import { setting } from './environment.ts';
+import { dynamoEventStore } from './event-store/dynamodb.ts';
+import { type Apply, listen } from './listener/listen.ts';
+import { type RowProjection, type RowsProjection, rowPerStream, severalRows } from './projection.ts';
+import { dynamoViewStore } from './view-store/dynamodb.ts';
+
+/** The platform's adapters as every function has them; the tables' names come from its environment. */
+export const eventStore = dynamoEventStore(documents, {
+  events: setting('EVENTS_TABLE'),
+  claims: setting('CLAIMS_TABLE'),
+});
+export const decide = commandLoop(eventStore);
+
+/** A view by the name its stack gave it: `member-card` is the table in `VIEW_MEMBER_CARD`. */
+export const view = (name: string) =>
+  dynamoViewStore(documents, setting(`VIEW_${name.toUpperCase().replaceAll('-', '_')}`));
+
+const listening = (listener: Listener, apply: Apply) =>
+  listen(listener, apply, dynamoDeadLetters(documents, setting('DEAD_LETTERS_TABLE')));
+
+/** The Lambda of a read model with one row per stream. */
+export const rowListener = <L extends Listener>(projection: RowProjection<L>, viewName: string) =>
+  listening(projection.listener, rowPerStream(projection, view(viewName), eventStore));
+
+/** The Lambda of a read model with several rows per event. */
+export const rowsListener = <L extends Listener>(projection: RowsProjection<L>, viewName: string) =>
+  listening(projection.listener, severalRows(projection, view(viewName), eventStore));
+
+/** The Lambda of a reaction. */
+export const reactionListener = (listener: Listener, react: Apply) => listening(listener, react);
