@@ -71,8 +71,8 @@ export const severalRows = <L extends Listener>(
       );
       const guards = new Map(projection.keysOf(told).map((key, index) => [idOf(key), read[index]?.guard ?? 0]));
       const guarded = rows.map((row) => ({ row, guard: guards.get(idOf(row)) ?? 0 }));
-      if (!(await view.putAll(guarded, { stream: told.stream, from, to: told.version }))) return false;
-      from = told.version;
+      if (!(await view.putAll(guarded, { stream: due.stream, from, to: due.version }))) return false;
+      from = due.version;
     }
     return true;
   });

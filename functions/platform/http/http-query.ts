@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
+import { json } from './answers.ts';
 import { admit, type Who } from './caller.ts';
 import { awaitSeen, seenBy, type Watermark } from './consistency-token.ts';
 import type { CallerFor } from './http-command.ts';
@@ -58,18 +59,12 @@ const answerQuery = async <W extends Who, P extends z.ZodType, Q extends z.ZodTy
   if (query.watermark) await awaitSeen(seen, query.watermark(asked));
   const body = await query.read(asked);
   if (body === undefined) return refuse(404, 'not-found');
-  return query.etag ? withEtag(body, query.etag(body), http) : json(200, body);
+  return query.etag ? withEtag(body, query.etag(body), http) : json(body);
 };
-
-export const json = (statusCode: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Answer => ({
-  statusCode,
-  headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
-  body: JSON.stringify(body),
-});
 
 const withEtag = (body: unknown, basis: unknown, http: HttpRequest): Answer => {
   const etag = `"${createHash('sha256').update(JSON.stringify(basis)).digest('base64url').slice(0, 27)}"`;
   const headers = { etag, 'cache-control': 'no-cache' };
   const known = (http.header('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return known.includes(etag) || known.includes('*') ? { statusCode: 304, headers } : json(200, body, headers);
+  return known.includes(etag) || known.includes('*') ? { statusCode: 304, headers } : json(body, 200, headers);
 };

@@ -24,15 +24,17 @@ export const mskToken = (
   const host = `kafka.${region}.amazonaws.com`;
   const time = now.toISOString().replace(/[-:]|\.\d{3}/g, '');
   const scope = `${time.slice(0, 8)}/${region}/kafka-cluster/aws4_request`;
-  const query = new URLSearchParams([
-    ['Action', 'kafka-cluster:Connect'],
-    ['X-Amz-Algorithm', 'AWS4-HMAC-SHA256'],
-    ['X-Amz-Credential', `${accessKeyId}/${scope}`],
-    ['X-Amz-Date', time],
-    ['X-Amz-Expires', String(LIFETIME_SECONDS)],
-    ...(sessionToken === undefined ? [] : [['X-Amz-Security-Token', sessionToken]]),
-    ['X-Amz-SignedHeaders', 'host'],
-  ]);
+  const query = new URLSearchParams(
+    Object.fromEntries([
+      ['Action', 'kafka-cluster:Connect'],
+      ['X-Amz-Algorithm', 'AWS4-HMAC-SHA256'],
+      ['X-Amz-Credential', `${accessKeyId}/${scope}`],
+      ['X-Amz-Date', time],
+      ['X-Amz-Expires', String(LIFETIME_SECONDS)],
+      ...(sessionToken === undefined ? [] : [['X-Amz-Security-Token', sessionToken] as const]),
+      ['X-Amz-SignedHeaders', 'host'],
+    ]),
+  );
   const canonicalQuery = query.toString().replaceAll('+', '%20').replaceAll('*', '%2A');
   const canonical = ['GET', '/', canonicalQuery, `host:${host}\n`, 'host', sha256('')].join('\n');
   const toSign = ['AWS4-HMAC-SHA256', time, scope, sha256(canonical)].join('\n');

@@ -1,4 +1,5 @@
-import { type AttributeValue, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { contractOf } from '../../../events/catalog.ts';
 import { partsOf } from '../../../events/stream-name.ts';

@@ -1,0 +1,36 @@
+import type { LoanId } from '../../../../events/ids.ts';
+import type { CommandContext } from '../../../platform/command-context.ts';
+import type { commandLoop } from '../../../platform/command-loop.ts';
+import { reject } from '../../../platform/decider.ts';
+import { from } from '../../../platform/source.ts';
+import { decideGiveBack } from '../../domain/give-back/decide-give-back.ts';
+import { type Loan, loan } from '../../domain/loan/loan.ts';
+import { patron } from '../../domain/patron.ts';
+import { shelf } from '../../domain/shelf.ts';
+
+interface Needs {
+  readLoan: (loanId: LoanId) => Promise<Loan>;
+  decide: ReturnType<typeof commandLoop>;
+}
+type Caller = { memberId: string; isStaff: boolean };
+
+/** Its member brings a loan back, or a librarian takes it in; nobody else may. */
+export const giveBack =
+  ({ readLoan, decide }: Needs) =>
+  async ({ loanId, caller }: { loanId: LoanId; caller: Caller }, context: CommandContext) => {
+    const lent = await readLoan(loanId);
+    if (lent.status === 'unknown') return reject('not-found');
+    if (lent.memberId !== caller.memberId && !caller.isStaff) return reject('forbidden');
+    const sources = {
+      loan: from('loan', loanId, loan),
+      patron: from('patron', lent.memberId, patron),
+      shelves: lent.items.map(({ volumeId }) => from('shelf', volumeId, shelf)),
+    };
+    return decide(context, sources, (states) => {
+      if (states.loan.status === 'unknown') return reject('not-found');
+      const decision = decideGiveBack({ now: context.now }, states.loan);
+      if (decision.outcome === 'rejected') return decision;
+      const { returnedOn, daysLate, lateFee } = decision.events.loan[0].data;
+      return { outcome: 'accepted', events: decision.events, answer: { loanId, returnedOn, daysLate, lateFee } };
+    });
+  };
