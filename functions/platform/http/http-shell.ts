@@ -5,10 +5,12 @@ import { type HttpRequest, httpRequestOf } from './http-request.ts';
 import { type Answer, type Problem, problemAnswer, RequestRefused } from './problem.ts';
 
 /** What every answer carries, and where every end of a request becomes one. A fault says nothing about the inside. */
-export const httpShell = (serve: (request: HttpRequest) => Promise<Answer>) =>
+export const httpShell = (serve: (request: HttpRequest) => Promise<Answer> | Answer) =>
   lambda<APIGatewayProxyEventV2, Answer>(async (event) => {
     const request = httpRequestOf(event);
-    const answer = await serve(request).catch((error: unknown) => problemAnswer(problemOf(error, request)));
+    const answer = await Promise.resolve()
+      .then(() => serve(request))
+      .catch((error: unknown) => problemAnswer(problemOf(error, request)));
     return {
       ...answer,
       headers: { 'x-correlation-id': request.correlationId, 'x-content-type-options': 'nosniff', ...answer.headers },

@@ -5,30 +5,11 @@ import { setting } from '../environment.ts';
 import { lambda } from '../lambda.ts';
 import { toEventBridge } from './event-bridge.ts';
 import { toKafka } from './kafka.ts';
-import { mskToken } from './msk-token.ts';
+import { kafkaAccess } from './kafka-access.ts';
 import type { Publish } from './publisher.ts';
 import { relay } from './relay.ts';
 
 const bus = toEventBridge(new EventBridgeClient({}), setting('BUS_NAME'));
-
-/** MSK speaks TLS with the role's token; any other Kafka is reached as its brokers' listener is. */
-const mskAccess = () => ({
-  ssl: true,
-  sasl: {
-    mechanism: 'oauthbearer' as const,
-    oauthBearerProvider: async () => ({
-      value: mskToken(
-        setting('AWS_REGION'),
-        {
-          accessKeyId: setting('AWS_ACCESS_KEY_ID'),
-          secretAccessKey: setting('AWS_SECRET_ACCESS_KEY'),
-          sessionToken: process.env.AWS_SESSION_TOKEN,
-        },
-        new Date(),
-      ),
-    }),
-  },
-});
 
 const toTopics = (): Publish =>
   toKafka(
@@ -36,7 +17,7 @@ const toTopics = (): Publish =>
       clientId: 'bunko-relay',
       brokers: setting('KAFKA_BROKERS').split(','),
       logLevel: logLevel.WARN,
-      ...(setting('KAFKA_ACCESS') === 'msk-iam' && mskAccess()),
+      ...kafkaAccess(),
     }),
     (category) => `${setting('TOPIC_PREFIX')}${category}`,
   );

@@ -1,0 +1,31 @@
+import { App, type AppProps, Tags } from 'aws-cdk-lib';
+import type { Ground } from './constructs/domain.ts';
+import { nameIn } from './names.ts';
+import { AccountsStack } from './stacks/accounts-stack.ts';
+import { ApiStack } from './stacks/api-stack.ts';
+import { BackboneStack } from './stacks/backbone-stack.ts';
+import { CalendarStack } from './stacks/calendar-stack.ts';
+import { DataStack } from './stacks/data-stack.ts';
+import { KafkaClusterStack } from './stacks/kafka-cluster-stack.ts';
+import { LendingStack } from './stacks/lending-stack.ts';
+import type { Stage } from './stages.ts';
+
+/** The whole of Bunko for one stage. */
+export const bunkoApp = (stage: Stage, props: AppProps = {}): App => {
+  const app = new App(props);
+  Tags.of(app).add('bunko:stage', stage.name);
+  const id = (what: string) => nameIn(stage, what);
+
+  const data = new DataStack(app, id('data'), { stage });
+  const needsCluster = stage.backbone.kind === 'kafka' && stage.backbone.cluster.kind === 'msk-serverless';
+  const cluster = needsCluster ? new KafkaClusterStack(app, id('kafka'), { stage }) : undefined;
+  const backbone = new BackboneStack(app, id('backbone'), { stage, data, cluster });
+  const api = new ApiStack(app, id('api'), { stage });
+  const foundation: Ground = { stage, data, backbone, cluster, api };
+  const { authorizer } = new AccountsStack(app, id('accounts'), foundation);
+  const ground: Ground = { ...foundation, authorizer };
+
+  new CalendarStack(app, id('calendar'), ground);
+  new LendingStack(app, id('lending'), ground);
+  return app;
+};

@@ -1,0 +1,223 @@
+import { type Duration, Stack } from 'aws-cdk-lib';
+import { type HttpMethod, HttpRoute, HttpRouteKey, type IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { Construct } from 'constructs';
+import type { Listener } from '../../events/subscriptions.ts';
+import type { Category } from '../../events/topics.ts';
+import { nameIn, tableArn } from '../names.ts';
+import type { ApiStack } from '../stacks/api-stack.ts';
+import type { BackboneStack } from '../stacks/backbone-stack.ts';
+import type { DataStack } from '../stacks/data-stack.ts';
+import type { KafkaClusterStack } from '../stacks/kafka-cluster-stack.ts';
+import type { Stage } from '../stages.ts';
+import type { ViewName } from '../views.ts';
+import { BunkoFunction } from './bunko-function.ts';
+import { mayAppend, mayClaim, mayConsult } from './event-access.ts';
+import { Hearing } from './hearing.ts';
+
+/** What a domain stands on. */
+export interface Ground {
+  stage: Stage;
+  data: DataStack;
+  backbone: BackboneStack;
+  cluster: KafkaClusterStack | undefined;
+  api: ApiStack;
+  /** Finds out who calls; absent only while the accounts themselves are built. */
+  authorizer?: IHttpRouteAuthorizer;
+}
+export type Route = `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
+interface Shape {
+  memorySize?: number;
+  timeout?: Duration;
+  environment?: Readonly<Record<string, string>>;
+}
+
+/** A domain in sentences: what it can be told, what it shows, what it reacts to. Grants and dead letters are inside the verbs. */
+export class Domain {
+  readonly scope: Construct;
+  readonly name: string;
+  readonly ground: Ground;
+
+  constructor(scope: Construct, name: string, ground: Ground) {
+    this.scope = scope;
+    this.name = name;
+    this.ground = ground;
+  }
+
+  /** A command over HTTP: `functions/<domain>/commands/<name>/handler.ts`. */
+  command(name: string, shape: Shape = {}): DomainFunction {
+    return this.function(name, `commands/${name}/handler.ts`, shape).claims('request');
+  }
+
+  /** Reads over HTTP: `queries/<name>/handler.ts`. */
+  query(name: string, shape: Shape = {}): DomainFunction {
+    return this.function(`${name}-query`, `queries/${name}/handler.ts`, shape);
+  }
+
+  /** Reads over HTTP of one read model: `projections/<name>/query.ts`. */
+  queryOf(name: string, shape: Shape = {}): DomainFunction {
+    return this.function(`${name}-query`, `projections/${name}/query.ts`, shape);
+  }
+
+  /** A read model that follows events: `projections/<name>/handler.ts`. */
+  projection(listener: Listener, folder: string = listener): DomainListener {
+    return this.listener(listener, `projections/${folder}/handler.ts`);
+  }
+
+  /** Events in, commands out: `reactions/<name>/handler.ts`. */
+  reaction(listener: Listener): DomainListener {
+    return this.listener(listener, `reactions/${listener}/handler.ts`);
+  }
+
+  /** Any other function of the domain, by its path below the domain's folder. */
+  function(name: string, path: string, shape: Shape = {}): DomainFunction {
+    return new DomainFunction(this, this.build(name, path, shape));
+  }
+
+  private listener(listener: Listener, path: string): DomainListener {
+    return new DomainListener(this, listener, this.build(listener, path, {}));
+  }
+
+  private build(name: string, path: string, { environment = {}, ...shape }: Shape): BunkoFunction {
+    const { stage, data } = this.ground;
+    const fn = new BunkoFunction(this.scope, name, {
+      stage,
+      name,
+      service: this.name,
+      entry: `functions/${this.name}/${path}`,
+      ...shape,
+      environment: {
+        EVENTS_TABLE: nameIn(stage, 'events'),
+        CLAIMS_TABLE: nameIn(stage, 'claims'),
+        DEAD_LETTERS_TABLE: nameIn(stage, 'dead-letters'),
+        ...environment,
+      },
+    });
+    fn.may({
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [data.key.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(this.scope).region}.amazonaws.com` } },
+    });
+    return fn;
+  }
+}
+
+/** A function of a domain, and what it may do. */
+export class DomainFunction {
+  protected readonly domain: Domain;
+  readonly fn: BunkoFunction;
+
+  constructor(domain: Domain, fn: BunkoFunction) {
+    this.domain = domain;
+    this.fn = fn;
+  }
+
+  /** Routes for those who are signed in; the function itself says which roles. */
+  answers(...routes: Route[]): this {
+    const { authorizer } = this.domain.ground;
+    if (!authorizer) throw new Error(`${this.fn.node.path} needs the authorizer`);
+    return this.routed(routes, authorizer);
+  }
+
+  /** Routes for anyone. */
+  answersAnyone(...routes: Route[]): this {
+    return this.routed(routes);
+  }
+
+  /** Appends to streams of these categories, and reads them. */
+  appendsTo(...categories: Category[]): this {
+    mayAppend(this.fn, this.stage, categories);
+    return this;
+  }
+
+  /** Reads streams of these categories; a decision may depend on them. */
+  consults(...categories: Category[]): this {
+    mayConsult(this.fn, this.stage, categories);
+    return this;
+  }
+
+  /** Holds claims of these kinds. */
+  claims(...kinds: string[]): this {
+    mayClaim(this.fn, this.stage, kinds);
+    return this;
+  }
+
+  /** Reads a read model. */
+  from(...names: ViewName[]): this {
+    for (const name of names) this.mayAccess(name, ['dynamodb:GetItem', 'dynamodb:Query']);
+    return this;
+  }
+
+  /** Writes a read model. */
+  into(...names: ViewName[]): this {
+    for (const name of names) this.mayAccess(name, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']);
+    return this;
+  }
+
+  /** Uses a table of the data stack; its name is in the environment. */
+  keeps(variable: string, table: string, actions: string[]): this {
+    this.fn.lambda.addEnvironment(variable, nameIn(this.stage, table));
+    this.fn.may({ actions, resources: [tableArn(this.fn, nameIn(this.stage, table))] });
+    return this;
+  }
+
+  protected get stage(): Stage {
+    return this.domain.ground.stage;
+  }
+
+  private mayAccess(name: ViewName, actions: string[]): void {
+    const table = nameIn(this.stage, `view-${name}`);
+    this.fn.lambda.addEnvironment(`VIEW_${name.toUpperCase().replaceAll('-', '_')}`, table);
+    const arn = tableArn(this.fn, table);
+    this.fn.may({ actions, resources: [arn] }, { actions: ['dynamodb:Query'], resources: [`${arn}/index/*`] });
+  }
+
+  private routed(routes: readonly Route[], authorizer?: IHttpRouteAuthorizer): this {
+    const { api } = this.domain.ground;
+    const integration = new HttpLambdaIntegration(this.fn.node.id, this.fn.lambda);
+    for (const route of routes) {
+      const [method = '', path = ''] = route.split(' ');
+      api.knowPath(path);
+      new HttpRoute(this.domain.scope, route, {
+        httpApi: api.api,
+        routeKey: HttpRouteKey.with(path, method as HttpMethod),
+        integration,
+        ...(authorizer && { authorizer }),
+      });
+    }
+    return this;
+  }
+}
+
+/** A function that hears events: through the backbone unless it says otherwise. */
+export class DomainListener extends DomainFunction {
+  private readonly listener: Listener;
+
+  constructor(domain: Domain, listener: Listener, fn: BunkoFunction) {
+    super(domain, fn);
+    this.listener = listener;
+    fn.may({
+      actions: ['dynamodb:UpdateItem'],
+      resources: [tableArn(fn, nameIn(this.stage, 'dead-letters'))],
+      conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [listener] } },
+    });
+  }
+
+  /** Through the backbone of the stage. Gaps are filled from the event table. */
+  hears(): this {
+    const hearing = new Hearing(this.domain.scope, `${this.listener}-hearing`, this.hearing());
+    hearing.throughTheBackbone();
+    return this.consults(...hearing.categories);
+  }
+
+  /** Through EventBridge, whatever the backbone is: for events that are told to others as well. */
+  hearsOnTheBus(): this {
+    const hearing = new Hearing(this.domain.scope, `${this.listener}-hearing`, this.hearing());
+    hearing.throughTheBus();
+    return this.consults(...hearing.categories);
+  }
+
+  private hearing() {
+    return { ground: this.domain.ground, listener: this.listener, fn: this.fn };
+  }
+}

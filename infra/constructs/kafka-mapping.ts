@@ -1,0 +1,57 @@
+import { CfnEventSourceMapping, type IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { nameIn } from '../names.ts';
+import type { KafkaBackbone, Stage } from '../stages.ts';
+
+/** How to reach the Kafka of a stage. */
+export type KafkaSource = { kind: 'msk'; clusterArn: string } | { kind: 'brokers'; brokers: string };
+
+interface KafkaMappingProps {
+  stage: Stage;
+  backbone: KafkaBackbone;
+  source: KafkaSource;
+  listener: string;
+  topic: string;
+  target: IFunction;
+  deadLetterQueueArn: string;
+}
+
+/** How often a batch that the function could not even answer for is tried before it is a dead letter. */
+const RETRIES = 10;
+
+/**
+ * A Kafka topic feeding a function. Retry limits, bisecting, partial responses and failure destinations exist in
+ * provisioned mode only, and CDK does not check that: here they always come together.
+ */
+export class KafkaMapping extends Construct {
+  constructor(scope: Construct, id: string, props: KafkaMappingProps) {
+    super(scope, id);
+    const { stage, backbone, source, listener, topic, target, deadLetterQueueArn } = props;
+    const consumerGroupId = nameIn(stage, listener);
+    new CfnEventSourceMapping(this, 'mapping', {
+      functionName: target.functionArn,
+      topics: [topic],
+      startingPosition: 'TRIM_HORIZON',
+      batchSize: 100,
+      maximumBatchingWindowInSeconds: 0,
+      ...sourceProperties(source, consumerGroupId),
+      provisionedPollerConfig: {
+        minimumPollers: backbone.pollers.minimum,
+        maximumPollers: backbone.pollers.maximum,
+        pollerGroupName: nameIn(stage, 'pollers'),
+      },
+      functionResponseTypes: ['ReportBatchItemFailures'],
+      bisectBatchOnFunctionError: true,
+      maximumRetryAttempts: RETRIES,
+      destinationConfig: { onFailure: { destination: deadLetterQueueArn } },
+    });
+  }
+}
+
+const sourceProperties = (source: KafkaSource, consumerGroupId: string) =>
+  source.kind === 'msk'
+    ? { eventSourceArn: source.clusterArn, amazonManagedKafkaEventSourceConfig: { consumerGroupId } }
+    : {
+        selfManagedEventSource: { endpoints: { kafkaBootstrapServers: [source.brokers] } },
+        selfManagedKafkaEventSourceConfig: { consumerGroupId },
+      };

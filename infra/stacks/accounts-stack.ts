@@ -1,0 +1,81 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { Domain, type DomainFunction, type Ground } from '../constructs/domain.ts';
+import { nameIn } from '../names.ts';
+import { Authorizer } from './api-stack.ts';
+
+/** Accounts, and the authorizer that all other domains rely on. */
+export class AccountsStack extends Stack {
+  readonly authorizer: IHttpRouteAuthorizer;
+  private readonly signingKey: Key;
+  private readonly ground: Ground;
+
+  constructor(scope: Construct, id: string, ground: Ground) {
+    super(scope, id);
+    this.ground = ground;
+    this.signingKey = new Key(this, 'signing-key', {
+      alias: nameIn(ground.stage, 'access-tokens'),
+      description: 'Signs the access tokens of Bunko',
+      keySpec: KeySpec.ECC_NIST_P256,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+      removalPolicy: ground.stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    this.authorizer = this.tokens();
+    this.signIn();
+    this.profile();
+  }
+
+  private tokens(): IHttpRouteAuthorizer {
+    const accounts = new Domain(this, 'accounts', this.ground);
+    const authorizer = accounts.function('authorizer', 'authorizer/handler.ts', { environment: this.tokenSettings });
+    this.signingKey.grant(authorizer.fn.lambda, 'kms:GetPublicKey');
+    return new Authorizer(this, 'tokens', { api: this.ground.api, handler: authorizer.fn.lambda }).forRoutes;
+  }
+
+  private signIn(): void {
+    const accounts = new Domain(this, 'accounts', this.ground);
+    const environment = this.tokenSettings;
+    const memorySize = 1024;
+    const signing = (fn: DomainFunction) => {
+      this.signingKey.grant(fn.fn.lambda, 'kms:Sign', 'kms:GetPublicKey');
+      return fn.keeps('SESSIONS_TABLE', 'sessions', [
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+        'dynamodb:DeleteItem',
+      ]);
+    };
+    signing(accounts.command('register', { environment, memorySize }))
+      .appendsTo('account')
+      .claims('email', 'credentials')
+      .answersAnyone('POST /api/auth/register');
+    signing(accounts.command('login', { environment, memorySize }))
+      .consults('account')
+      .claims('email', 'credentials')
+      .answersAnyone('POST /api/auth/login');
+    signing(accounts.command('refresh', { environment })).consults('account').answersAnyone('POST /api/auth/refresh');
+    signing(accounts.command('logout', { environment })).answersAnyone('POST /api/auth/logout');
+    const keys = accounts
+      .query('keys', { environment })
+      .answersAnyone('GET /api/.well-known/jwks.json', 'GET /api/.well-known/openid-configuration');
+    this.signingKey.grant(keys.fn.lambda, 'kms:GetPublicKey');
+  }
+
+  private profile(): void {
+    const accounts = new Domain(this, 'accounts', { ...this.ground, authorizer: this.authorizer });
+    accounts.query('me').consults('account').answers('GET /api/me');
+    accounts.command('change-profile').appendsTo('account').answers('PATCH /api/me');
+    accounts.command('change-roles').appendsTo('account').answers('PUT /api/members/{memberId}/roles');
+  }
+
+  private get tokenSettings() {
+    const { stage } = this.ground;
+    return {
+      ISSUER: stage.issuer,
+      SIGNING_KEYS: this.signingKey.keyId,
+      COOKIE_SECURE: String(stage.secureCookies),
+    };
+  }
+}
