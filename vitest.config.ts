@@ -6,5 +6,6 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/cdk.out/**', 'tests/{kafka,emulator,browser}/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    env: { POWERTOOLS_METRICS_DISABLED: 'true', POWERTOOLS_TRACE_ENABLED: 'false', POWERTOOLS_LOG_LEVEL: 'SILENT' },
   },
 });
