@@ -1,0 +1,32 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildBundles } from '../../infra/bundles.ts';
+import { bunkoApp } from '../../infra/bunko-app.ts';
+import { stageOf } from '../../infra/stages.ts';
+
+export interface Resource {
+  stack: string;
+  logicalId: string;
+  Type: string;
+  Properties: Record<string, unknown>;
+  DeletionPolicy?: string;
+}
+
+let isBuilt = false;
+
+/** Every resource of a stage, as CloudFormation gets it. */
+export const resourcesOf = (stage: string, backbone?: string): readonly Resource[] => {
+  if (!isBuilt) buildBundles();
+  isBuilt = true;
+  const outdir = mkdtempSync(join(tmpdir(), 'bunko-assembly-'));
+  const { stacks } = bunkoApp(stageOf(stage, backbone), { outdir }).synth();
+  return stacks.flatMap(({ stackName, template }) =>
+    Object.entries<Omit<Resource, 'stack' | 'logicalId'>>(template.Resources ?? {}).map(([logicalId, resource]) => ({
+      ...resource,
+      Properties: resource.Properties ?? {},
+      stack: stackName,
+      logicalId,
+    })),
+  );
+};
