@@ -1,4 +1,5 @@
-import { App, type AppProps, Tags } from 'aws-cdk-lib';
+import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Ground } from './constructs/domain.ts';
 import { nameIn } from './names.ts';
 import { AccountsStack } from './stacks/accounts-stack.ts';
@@ -13,6 +14,7 @@ import type { Stage } from './stages.ts';
 /** The whole of Bunko for one stage. */
 export const bunkoApp = (stage: Stage, props: AppProps = {}): App => {
   const app = new App(props);
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   Tags.of(app).add('bunko:stage', stage.name);
   const id = (what: string) => nameIn(stage, what);
 

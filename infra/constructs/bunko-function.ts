@@ -4,6 +4,7 @@ import { type Effect, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } f
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
 import { bundleOf } from '../bundles.ts';
 import { nameIn } from '../names.ts';
 import type { Stage } from '../stages.ts';
@@ -46,6 +47,13 @@ export class BunkoFunction extends Construct {
       retention: stage.logRetentionDays,
       removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
+    acknowledge(this, 'IAM5[Resource::*]', 'X-Ray takes segments for no resource but *');
+    if (network)
+      acknowledge(
+        this,
+        'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole]',
+        'The policy that Lambda documents for functions in a VPC',
+      );
     this.lambda = new LambdaFunction(this, 'function', {
       functionName,
       runtime: Runtime.NODEJS_24_X,

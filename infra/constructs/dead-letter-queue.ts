@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
 import { nameIn } from '../names.ts';
 import type { Stage } from '../stages.ts';
 
@@ -16,6 +17,7 @@ export class DeadLetterQueue extends Construct {
       retentionPeriod: Duration.days(14),
       enforceSSL: true,
     });
+    acknowledge(this.queue, 'SQS3', 'It is a dead-letter queue itself');
     if (!stage.alarms) return;
     new Alarm(this, 'alarm', {
       alarmName: nameIn(stage, `${of}-dead-letters`),

@@ -4,6 +4,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Construct } from 'constructs';
 import type { Listener } from '../../events/subscriptions.ts';
 import type { Category } from '../../events/topics.ts';
+import { acknowledge } from '../acknowledge.ts';
 import { nameIn, tableArn } from '../names.ts';
 import type { ApiStack } from '../stacks/api-stack.ts';
 import type { BackboneStack } from '../stacks/backbone-stack.ts';
@@ -169,6 +170,11 @@ export class DomainFunction {
     const table = nameIn(this.stage, `view-${name}`);
     this.fn.lambda.addEnvironment(`VIEW_${name.toUpperCase().replaceAll('-', '_')}`, table);
     const arn = tableArn(this.fn, table);
+    acknowledge(
+      this.fn,
+      `IAM5[Resource::arn:<AWS::Partition>:dynamodb:<AWS::Region>:<AWS::AccountId>:table/${table}/index/*]`,
+      'All indexes of the one read model that the function uses',
+    );
     this.fn.may({ actions, resources: [arn] }, { actions: ['dynamodb:Query'], resources: [`${arn}/index/*`] });
   }
 
@@ -178,12 +184,13 @@ export class DomainFunction {
     for (const route of routes) {
       const [method = '', path = ''] = route.split(' ');
       api.knowPath(path);
-      new HttpRoute(this.domain.scope, route, {
+      const added = new HttpRoute(this.domain.scope, route, {
         httpApi: api.api,
         routeKey: HttpRouteKey.with(path, method as HttpMethod),
         integration,
         ...(authorizer && { authorizer }),
       });
+      if (!authorizer) acknowledge(added, 'APIG4', 'A public route: anyone may call it');
     }
     return this;
   }

@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import { contractOf } from '../../events/catalog.ts';
 import { type Listener, subscriptions } from '../../events/subscriptions.ts';
 import { type Category, sourceOf, topicOf } from '../../events/topics.ts';
+import { acknowledge } from '../acknowledge.ts';
 import { nameIn } from '../names.ts';
 import type { BunkoFunction } from './bunko-function.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
@@ -89,6 +90,12 @@ export class Hearing extends Construct {
     const { region, account } = ground.data;
     const partOf = (kind: string, name: string) =>
       `arn:aws:kafka:${region}:${account}:${kind}/${nameIn(ground.stage, 'kafka')}/*/${name}`;
+    for (const part of [partOf('topic', '*'), partOf('group', nameIn(ground.stage, listener))])
+      acknowledge(
+        fn,
+        `IAM5[Resource::${part.replace(region, '<AWS::Region>').replace(account, '<AWS::AccountId>')}]`,
+        'The unique part of a cluster ARN is not known beforehand; topics belong to the one cluster of the stage',
+      );
     fn.may(
       { actions: ['kafka-cluster:Connect', 'kafka-cluster:DescribeCluster'], resources: [clusterArn] },
       {

@@ -1,5 +1,7 @@
+import { Stack } from 'aws-cdk-lib';
 import { AwsCustomResource, AwsCustomResourcePolicy, PhysicalResourceId } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
 
 const ADDRESSES = 'BootstrapBrokerStringSaslIam';
 
@@ -22,6 +24,11 @@ export class MskBrokers extends Construct {
       installLatestAwsSdk: false,
       policy: AwsCustomResourcePolicy.fromSdkCalls({ resources: [clusterArn] }),
     });
+    acknowledge(
+      Stack.of(this),
+      'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
+      'The function behind a custom resource of CDK',
+    );
     this.addresses = resource.getResponseField(ADDRESSES);
   }
 }

@@ -15,6 +15,7 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
 import { BunkoFunction } from '../constructs/bunko-function.ts';
 import { nameIn } from '../names.ts';
 import type { Stage } from '../stages.ts';
@@ -39,6 +40,7 @@ export class ApiStack extends Stack {
       memorySize: 256,
     });
     this.unrouted = new HttpLambdaIntegration('unrouted', unrouted.lambda);
+    acknowledge(this, 'APIG4', 'What answers where no route does tells nothing, so anyone may hear it');
     new HttpRoute(this, 'default', { httpApi: this.api, routeKey: HttpRouteKey.DEFAULT, integration: this.unrouted });
   }
 

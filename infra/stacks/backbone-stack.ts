@@ -5,6 +5,7 @@ import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Trigger } from 'aws-cdk-lib/triggers';
 import type { Construct } from 'constructs';
 import { categories, topicOf } from '../../events/topics.ts';
+import { acknowledge } from '../acknowledge.ts';
 import { BunkoFunction } from '../constructs/bunko-function.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { brokersParameter } from '../constructs/kafka-access.ts';
@@ -97,6 +98,11 @@ export class BackboneStack extends Stack {
     const { stage } = this.props;
     const partOf = (kind: string, name: string) =>
       `arn:aws:kafka:${this.region}:${this.account}:${kind}/${nameIn(stage, 'kafka')}/*/${name}`;
+    acknowledge(
+      fn,
+      `IAM5[Resource::${partOf('topic', '*').replace(this.region, '<AWS::Region>').replace(this.account, '<AWS::AccountId>')}]`,
+      'The relay writes to every topic of the one cluster of the stage',
+    );
     fn.may(
       { actions: ['kafka-cluster:Connect'], resources: [clusterArn] },
       {

@@ -10,6 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-ec2';
 import { CfnServerlessCluster } from 'aws-cdk-lib/aws-msk';
 import type { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
 import { nameIn } from '../names.ts';
 import type { Stage } from '../stages.ts';
 
@@ -48,8 +49,7 @@ export class KafkaClusterStack extends Stack {
     brokers.addIngressRule(this.clients, Port.tcp(MSK_IAM_PORT), 'clients with IAM authentication');
     brokers.addIngressRule(brokers, Port.tcp(MSK_IAM_PORT), 'the pollers, which join the group of the cluster');
     brokers.addEgressRule(brokers, Port.tcp(MSK_IAM_PORT), 'the pollers, which join the group of the cluster');
-    for (const service of ['EVENTBRIDGE', 'LAMBDA', 'STS'] as const)
-      this.vpc.addInterfaceEndpoint(service.toLowerCase(), { service: InterfaceVpcEndpointAwsService[service] });
+    for (const service of ['EVENTBRIDGE', 'LAMBDA', 'STS'] as const) this.endpoint(service);
 
     const cluster = new CfnServerlessCluster(this, 'cluster', {
       clusterName: nameIn(stage, 'kafka'),
@@ -62,5 +62,12 @@ export class KafkaClusterStack extends Stack {
       ],
     });
     this.clusterArn = cluster.attrArn;
+  }
+
+  private endpoint(service: 'EVENTBRIDGE' | 'LAMBDA' | 'STS'): void {
+    const endpoint = this.vpc.addInterfaceEndpoint(service.toLowerCase(), {
+      service: InterfaceVpcEndpointAwsService[service],
+    });
+    acknowledge(endpoint, 'EC23', 'Open to the address range of the VPC, which only a deployment can resolve');
   }
 }
