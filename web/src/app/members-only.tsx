@@ -1,0 +1,12 @@
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { Loading } from '../components/loading.tsx';
+import { useSession } from '../lib/session.ts';
+
+/** Shows a page to members; a guest signs in first and comes back. */
+export const MembersOnly = () => {
+  const { pathname } = useLocation();
+  const session = useSession();
+  if (session.status === 'starting') return <Loading />;
+  if (session.status === 'guest') return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname)}`} replace />;
+  return <Outlet />;
+};

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { Cover } from '../../components/cover.tsx';
+import { Loading } from '../../components/loading.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { getVolume } from '../../features/catalogue/api/get-volume.ts';
+import { NextInSeries } from '../../features/catalogue/next-in-series.tsx';
+import { VolumeDetails } from '../../features/catalogue/volume-details.tsx';
+import { AvailabilityPanel } from '../../features/lending/availability-panel.tsx';
+
+export default function VolumePage() {
+  const { volumeId = '' } = useParams();
+  const volume = useQuery(getVolume(volumeId));
+  if (volume.isPending) return <Loading />;
+  if (!volume.data) return <ProblemNotice error={volume.error} onRetry={() => void volume.refetch()} />;
+  return (
+    <>
+      <article className="spread">
+        <Cover src={volume.data.coverUrl} title={volume.data.title} eager />
+        <div className="spread-text">
+          <VolumeDetails volume={volume.data} />
+          <AvailabilityPanel volumeId={volumeId} />
+        </div>
+      </article>
+      <NextInSeries volumeId={volumeId} />
+    </>
+  );
+}

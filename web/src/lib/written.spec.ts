@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { writtenDay, writtenInstant, writtenMoney, writtenTime } from './written.ts';
+
+describe('what is written for readers', () => {
+  it('writes yen without decimals and dollars with cents, from whole minor units', () => {
+    expect(writtenMoney({ amount: 1500, currency: 'JPY' }, 'en')).toBe('¥1,500');
+    expect(writtenMoney({ amount: 1500, currency: 'USD' }, 'en')).toBe('$15.00');
+    expect(writtenMoney({ amount: 1500, currency: 'JPY' }, 'ja')).toMatch(/^[￥¥]1,500$/);
+  });
+
+  it('keeps a day the same day, whatever the time zone of the reader', () => {
+    expect(writtenDay('2026-12-05', 'en')).toBe('Dec 5, 2026');
+    expect(writtenDay('2026-12-05', 'ja')).toBe('2026/12/05');
+  });
+
+  it('writes instants in the time of the library', () => {
+    expect(writtenInstant('2026-11-21T15:30:00Z', 'ja')).toBe('2026/11/22 0:30');
+    expect(writtenTime('2026-11-21T15:30:05Z', 'ja')).toBe('0:30:05');
+  });
+});
