@@ -1,0 +1,112 @@
+import * as z from 'zod';
+import type { Resource } from '../ports.ts';
+import { AssemblyError } from './assembly-error.ts';
+import type { CloudAssembly } from './cloud-assembly.ts';
+import { noValue } from './intrinsics.ts';
+import { refuseCycles } from './reference-cycles.ts';
+import { resourceTypes } from './resource-types.ts';
+import { whySkipped } from './skipped-types.ts';
+import { StackScope } from './stack-scope.ts';
+import type { World } from './world.ts';
+
+/** Resources of one type that are left out offline. */
+export interface Skipped {
+  type: string;
+  count: number;
+  why: string;
+}
+
+/** The whole system with physical names: what the parts of the runtime are started from. */
+export interface ResolvedAssembly {
+  resources: readonly Resource[];
+  skipped: readonly Skipped[];
+  /** Stack outputs as `<stack>.<output>`. */
+  outputs: Readonly<Record<string, string>>;
+  /** Object key in the asset bucket → absolute path. */
+  assets: ReadonlyMap<string, string>;
+}
+
+const Properties = z.record(z.string(), z.unknown());
+
+/** Exports of all stacks, each resolved when somebody imports it. */
+const exportsOf = (scopes: () => readonly StackScope[]) => {
+  const open = new Set<string>();
+  return (name: string): unknown => {
+    if (open.has(name)) throw new AssemblyError('cycle', name, `export depends on itself (${[...open].join(' → ')})`);
+    open.add(name);
+    try {
+      for (const scope of scopes())
+        for (const output of Object.values(scope.stack.template.Outputs))
+          if (output.Export && scope.resolve(output.Export.Name) === name) return scope.resolve(output.Value);
+    } finally {
+      open.delete(name);
+    }
+    throw new AssemblyError('unknown-export', name, 'no stack exports this');
+  };
+};
+
+const isPresent = (scope: StackScope, condition: string | undefined) =>
+  condition === undefined || scope.condition(condition);
+
+const resourcesOf = (scope: StackScope): Resource[] => {
+  const references = new Map<string, ReadonlySet<string>>();
+  const present = Object.entries(scope.stack.template.Resources).filter(([, { Condition }]) =>
+    isPresent(scope, Condition),
+  );
+  const resources = present.flatMap(([logicalId, { Type, Properties: unresolved }]) => {
+    const { type, resource } = scope.named(logicalId);
+    if (!Object.hasOwn(resourceTypes, Type)) return [];
+    let properties: unknown;
+    references.set(
+      logicalId,
+      scope.referencesOf(() => {
+        properties = scope.resolve(unresolved);
+      }),
+    );
+    return [
+      {
+        stack: scope.stack.name,
+        logicalId,
+        type: Type,
+        physicalId: type.ref?.(resource) ?? resource.name,
+        arn: type.arn(resource),
+        properties: Properties.parse(properties),
+      },
+    ];
+  });
+  refuseCycles(scope.stack.name, references);
+  return resources;
+};
+
+const skippedOf = (scopes: readonly StackScope[]): Skipped[] => {
+  const counts = new Map<string, number>();
+  for (const { stack } of scopes)
+    for (const { Type } of Object.values(stack.template.Resources))
+      if (whySkipped(Type) !== undefined) counts.set(Type, (counts.get(Type) ?? 0) + 1);
+  return [...counts]
+    .map(([type, count]) => ({ type, count, why: whySkipped(type) ?? '' }))
+    .toSorted((left, right) => left.type.localeCompare(right.type));
+};
+
+const outputsOf = (scope: StackScope): [string, string][] =>
+  Object.entries(scope.stack.template.Outputs)
+    .filter(([, { Condition }]) => isPresent(scope, Condition))
+    .map(([name, { Value }]): [string, unknown] => [`${scope.stack.name}.${name}`, scope.resolve(Value)])
+    .filter(([, value]) => value !== noValue)
+    .map(([name, value]) => [name, String(value)]);
+
+/**
+ * Resolves every intrinsic function of every stack. Throws an `AssemblyError` that names the place for an unknown
+ * type, attribute, reference or export, and for a cycle.
+ */
+export const resolveAssembly = (assembly: CloudAssembly, world: World): ResolvedAssembly => {
+  const scopes: StackScope[] = [];
+  const importValue = exportsOf(() => scopes);
+  scopes.push(...assembly.stacks.map((stack) => new StackScope(stack, world, importValue)));
+  return {
+    resources: scopes.flatMap(resourcesOf),
+    skipped: skippedOf(scopes),
+    outputs: Object.fromEntries(scopes.flatMap(outputsOf)),
+    assets: assembly.assets,
+  };
+};

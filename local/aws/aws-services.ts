@@ -1,0 +1,58 @@
+import type { Clock, Log, Resource } from '../ports.ts';
+import type { State } from '../state.ts';
+import type { Account, AwsService } from './aws-service.ts';
+import { dynamoDbService } from './dynamodb.ts';
+import { eventBridgeService } from './eventbridge.ts';
+import { type EventBuses, openEventBuses } from './eventbridge-buses.ts';
+import { kmsService } from './kms.ts';
+import { openKeyRing } from './kms-keys.ts';
+import { type Mailbox, openMailStore } from './mail-store.ts';
+import { sesService } from './ses.ts';
+import { sesTemplate } from './ses-template.ts';
+import { sqsService } from './sqs.ts';
+import { openQueues, type QueueBook } from './sqs-queue-book.ts';
+import { ssmService } from './ssm.ts';
+import { openParameters } from './ssm-parameters.ts';
+import { stsService } from './sts.ts';
+import type { TableBook } from './tables.ts';
+
+interface AwsServicesOptions {
+  resources: readonly Resource[];
+  state: State;
+  clock: Clock;
+  account: Account;
+  /** Where the DynamoDB engine answers. */
+  engine: string;
+  tables: TableBook;
+  /** Called with every table written, before the writer gets its answer. */
+  wrote: (tableName: string) => void;
+  /** The endpoint's URL once it runs; part of queue URLs. */
+  url: () => string;
+  log: Log;
+}
+
+/** Every AWS service of the template, and the doors that the runtime itself uses. */
+export interface AwsServices {
+  services: readonly AwsService[];
+  queues: QueueBook;
+  buses: EventBuses;
+  mailbox: Mailbox;
+}
+
+/** Opens all services for `startEndpoint`. Throws when the template asks for what is not offered; the message names it. */
+export const openAwsServices = (options: AwsServicesOptions): AwsServices => {
+  const { resources, state, clock, account, log } = options;
+  const queues = openQueues(resources, state, clock);
+  const buses = openEventBuses({ resources, state, clock, account });
+  const mails = openMailStore(state);
+  const services = [
+    dynamoDbService(options),
+    sqsService({ queues, url: options.url, log }),
+    eventBridgeService(buses, log),
+    sesService({ template: sesTemplate(resources), mails, buses, clock, account }, log),
+    kmsService(openKeyRing(resources, state), account, log),
+    ssmService(openParameters(resources, state, clock), account, log),
+    stsService(account, log),
+  ];
+  return { services, queues, buses, mailbox: mails };
+};

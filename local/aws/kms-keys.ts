@@ -1,0 +1,93 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import * as z from 'zod';
+import type { Resource } from '../ports.ts';
+import type { State } from '../state.ts';
+import { AwsFault } from './aws-fault.ts';
+
+interface KeyNames {
+  keyId: string;
+  arn: string;
+  description: string;
+}
+
+/** A key of the template with its material. */
+export type KmsKey =
+  | (KeyNames & { spec: 'SYMMETRIC_DEFAULT'; secret: Buffer })
+  | (KeyNames & { spec: 'ECC_NIST_P256'; privateKey: KeyObject; publicKey: KeyObject });
+
+/** The keys of the template; `find` takes a key id, a key ARN, an alias name or an alias ARN. Throws `NotFoundException`. */
+export interface KeyRing {
+  find(name: string): KmsKey;
+}
+
+/** Thrown for a key that cannot be had offline. */
+export class KeyProblem extends Error {
+  readonly reason = 'key-not-offered';
+}
+
+const KeyProperties = z.object({
+  KeySpec: z.enum(['SYMMETRIC_DEFAULT', 'ECC_NIST_P256']).default('SYMMETRIC_DEFAULT'),
+  Description: z.string().default(''),
+});
+const Alias = z.object({ AliasName: z.string(), TargetKeyId: z.string() });
+
+/** Opens the keys of the template. Material is made once and kept in `state`. Throws a `KeyProblem`. */
+export const openKeyRing = (resources: readonly Resource[], state: State): KeyRing => {
+  const stored = storedMaterial(state);
+  const keys = new Map<string, KmsKey>();
+  for (const { physicalId: keyId, arn, properties } of resources.filter(({ type }) => type === 'AWS::KMS::Key')) {
+    const parsed = KeyProperties.safeParse(properties);
+    if (!parsed.success) throw new KeyProblem(`Key ${keyId}: ${z.prettifyError(parsed.error)}`);
+    const { KeySpec, Description: description } = parsed.data;
+    keys.set(keyId, withMaterial({ keyId, arn, description }, KeySpec, stored(keyId, KeySpec)));
+  }
+  const aliases = new Map(
+    resources
+      .filter(({ type }) => type === 'AWS::KMS::Alias')
+      .map(({ properties }) => Alias.parse(properties))
+      .map(({ AliasName, TargetKeyId }) => [AliasName, lastPart(TargetKeyId)]),
+  );
+  return {
+    find(name) {
+      const alias = /(?:^|:)(alias\/.+)$/.exec(name)?.[1];
+      const key = keys.get(alias === undefined ? lastPart(name) : (aliases.get(alias) ?? ''));
+      if (!key) throw new AwsFault('NotFoundException', `Key '${name}' does not exist`);
+      return key;
+    },
+  };
+};
+
+const lastPart = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
+
+const Material = z.object({ spec: z.string(), material: z.instanceof(Uint8Array) });
+
+const storedMaterial = (state: State) => {
+  state.exec(
+    'CREATE TABLE IF NOT EXISTS kms_keys (key_id TEXT PRIMARY KEY, spec TEXT NOT NULL, material BLOB NOT NULL)',
+  );
+  const find = state.prepare('SELECT spec, material FROM kms_keys WHERE key_id = ?');
+  const insert = state.prepare('INSERT INTO kms_keys VALUES (?, ?, ?)');
+
+  return (keyId: string, spec: KmsKey['spec']): Buffer => {
+    const row = find.get(keyId);
+    if (row) {
+      const { spec: had, material } = Material.parse(row);
+      if (had !== spec) throw new KeyProblem(`Key ${keyId} was ${had} and cannot become ${spec}`);
+      return Buffer.from(material);
+    }
+    const material = newMaterial(spec);
+    insert.run(keyId, spec, material);
+    return material;
+  };
+};
+
+const newMaterial = (spec: KmsKey['spec']): Buffer =>
+  spec === 'SYMMETRIC_DEFAULT'
+    ? randomBytes(32)
+    : generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'der', type: 'pkcs8' });
+
+const withMaterial = (names: KeyNames, spec: KmsKey['spec'], material: Buffer): KmsKey => {
+  if (spec === 'SYMMETRIC_DEFAULT') return { ...names, spec, secret: material };
+  const privateKey = createPrivateKey({ key: material, format: 'der', type: 'pkcs8' });
+  return { ...names, spec, privateKey, publicKey: createPublicKey(privateKey) };
+};

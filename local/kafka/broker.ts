@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import { createServer, type Server, type Socket } from 'node:net';
+import type { Clock, Log, Running } from '../ports.ts';
+import type { State } from '../state.ts';
+import { apiTable } from './api-table.ts';
+import { brokerGroups } from './broker-groups.ts';
+import { brokerIdentity } from './broker-identity.ts';
+import { serveClient } from './client-connection.ts';
+import { committedOffsets } from './committed-offsets.ts';
+import { errorCode } from './error-code.ts';
+import { recordLog } from './record-log.ts';
+import { createTables } from './tables.ts';
+import { topicStore } from './topic-store.ts';
+
+/** `port` 0, the default, takes a free one. `defaultPartitions` is for topics that are created by being named. */
+export interface BrokerOptions {
+  state: State;
+  log: Log;
+  clock: Clock;
+  port?: number;
+  host?: string;
+  defaultPartitions?: number;
+}
+
+/** A running single-node Kafka broker; its records, topics and committed offsets are in the state. */
+export interface Broker extends Running {
+  port: number;
+  /** As clients want it: `host:port`. */
+  brokers: string[];
+  /** Nothing happens when the topic exists. Throws a RangeError for a name or a number Kafka does not allow. */
+  createTopic(name: string, partitions?: number): void;
+  topics(): { name: string; partitions: number }[];
+  /** The offset of the next record; 0 when the topic or partition is unknown. */
+  endOffset(topic: string, partition: number): number;
+  /** The next offset a group will read; undefined before its first commit. */
+  committed(group: string, topic: string, partition: number): number | undefined;
+}
+
+/** Starts the broker; resolves when it accepts connections, rejects when the port is taken. */
+export const startBroker = async (options: BrokerOptions): Promise<Broker> => {
+  const { state, log, clock, host = '127.0.0.1', defaultPartitions = 4 } = options;
+  createTables(state);
+  const topics = topicStore(state);
+  const offsets = committedOffsets(state, clock);
+  const groups = brokerGroups();
+  const address = { host, port: options.port ?? 0 };
+  const parts = { address, defaultPartitions, topics, offsets, groups, records: recordLog(state) };
+  const answer = apiTable({ ...parts, ...brokerIdentity(state) });
+
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket.on('close', () => sockets.delete(socket)));
+    serveClient(socket, answer, log);
+  });
+  address.port = await listening(server, address);
+
+  return {
+    port: address.port,
+    brokers: [`${host}:${address.port}`],
+    createTopic(name, partitions = defaultPartitions) {
+      const error = topics.create(name, partitions);
+      const refused = error !== errorCode.none && error !== errorCode.topicAlreadyExists;
+      if (refused) throw new RangeError(`Kafka cannot have a topic "${name}" with ${partitions} partitions`);
+    },
+    topics: () => topics.all().map(({ name, ends }) => ({ name, partitions: ends.length })),
+    endOffset: (topic, partition) => topics.get(topic)?.ends[partition] ?? 0,
+    committed: (group, topic, partition) => offsets.of(group, topic, partition)?.offset,
+    async stop() {
+      groups.stop();
+      for (const socket of sockets) socket.destroy();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+};
+
+const listening = async (server: Server, { host, port }: { host: string; port: number }): Promise<number> => {
+  server.listen(port, host);
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new TypeError('the broker listens on no port');
+  return address.port;
+};

@@ -1,0 +1,32 @@
+/** The error codes of the Kafka protocol that this broker answers. */
+export const errorCode = {
+  none: 0,
+  offsetOutOfRange: 1,
+  corruptMessage: 2,
+  unknownTopicOrPartition: 3,
+  messageTooLarge: 10,
+  invalidTopic: 17,
+  illegalGeneration: 22,
+  inconsistentGroupProtocol: 23,
+  invalidGroupId: 24,
+  unknownMemberId: 25,
+  invalidSessionTimeout: 26,
+  rebalanceInProgress: 27,
+  unsupportedVersion: 35,
+  topicAlreadyExists: 36,
+  invalidPartitions: 37,
+  invalidReplicationFactor: 38,
+  invalidRequest: 42,
+  unsupportedForMessageFormat: 43,
+  outOfOrderSequence: 45,
+  duplicateSequence: 46,
+  invalidProducerEpoch: 47,
+  nonEmptyGroup: 68,
+  groupIdNotFound: 69,
+  memberIdRequired: 79,
+  fencedInstanceId: 82,
+  groupSubscribedToTopic: 86,
+  invalidRecord: 87,
+} as const;
+
+export type ErrorCode = (typeof errorCode)[keyof typeof errorCode];

@@ -1,0 +1,41 @@
+import { localWorld } from '../assembly/world.ts';
+import { type AwsServices, openAwsServices } from '../aws/aws-services.ts';
+import { startEndpoint } from '../aws/endpoint.ts';
+import { type EngineCall, engineCall } from '../aws/engine-call.ts';
+import { tableWrites } from '../aws/table-writes.ts';
+import { createTables } from '../aws/tables.ts';
+import { authorize } from '../iam/authorize.ts';
+import type { Log, Principal, Resource } from '../ports.ts';
+import type { Foundation } from './foundation.ts';
+import type { StopOrder } from './stop-order.ts';
+
+/** AWS as functions see it, and the doors that the runtime itself uses. */
+export interface AwsSide extends Omit<AwsServices, 'services'> {
+  url: string;
+  engine: EngineCall;
+  onWrite(listener: (tableName: string) => void): void;
+}
+
+interface AwsSideOptions {
+  foundation: Foundation;
+  resources: readonly Resource[];
+  /** The port that the resolved templates already name. */
+  port: number;
+  principalOf: (accessKeyId: string) => Principal;
+  log: Log;
+  stops: StopOrder;
+}
+
+/** Creates the tables and opens the endpoint for all AWS SDK clients. */
+export const openAwsSide = async (options: AwsSideOptions): Promise<AwsSide> => {
+  const { foundation, resources, port, principalOf, log, stops } = options;
+  const { state, clock, engine } = foundation;
+  const call = engineCall(engine.endpoint);
+  const tables = await createTables(resources, call, log);
+  const { wrote, onWrite } = tableWrites();
+  const shared = { resources, state, clock, account: localWorld, tables, wrote, log };
+  const url = `http://127.0.0.1:${port}`;
+  const { services, ...doors } = openAwsServices({ ...shared, engine: engine.endpoint, url: () => url });
+  stops.add('aws endpoint', await startEndpoint({ services, principalOf, authorize, port, log }));
+  return { ...doors, url, engine: call, onWrite };
+};

@@ -1,0 +1,19 @@
+import type { Log } from '../ports.ts';
+
+/** How to run the system. */
+export interface RuntimeOptions {
+  /** The checkout: sources of the assembly and the built web application. */
+  root: string;
+  /** Where all state lives; one running system each. */
+  dataDir: string;
+  /** Port of the web application and the API; 0 takes a free one. */
+  port: number;
+  backbone: 'kafka' | 'eventbridge';
+  /** A cloud assembly that exists already; otherwise the CDK app is synthesised when its sources changed. */
+  assemblyDir?: string | undefined;
+  /** What a new store is filled with; nothing when absent. */
+  seed?: 'catalogue' | 'accounts';
+  /** Serve `web/dist`. */
+  web: boolean;
+  log: Log;
+}

@@ -1,0 +1,9 @@
+/** Why the runtime cannot start, for the person who started it: the message says what to do. */
+export class StartProblem extends Error {
+  readonly reason: 'data-dir-in-use' | 'no-http-api';
+
+  constructor(reason: StartProblem['reason'], message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}

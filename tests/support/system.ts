@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { jsonLog } from '../../local/log.ts';
+import { type RunningSystem, startRuntime } from '../../local/runtime.ts';
+import { type Library, libraryAt } from './library.ts';
+
+export const root = resolve(import.meta.dirname, '../..');
+
+export interface System {
+  library: Library;
+  running: RunningSystem;
+  dataDir: string;
+}
+interface Wanted {
+  backbone?: 'kafka' | 'eventbridge';
+  dataDir?: string;
+  assemblyDir?: string;
+}
+
+/** Starts the whole system in this process, on free ports, with the three accounts. */
+export const startSystem = async ({ backbone = 'kafka', dataDir, assemblyDir }: Wanted = {}): Promise<System> => {
+  const directory = dataDir ?? mkdtempSync(join(tmpdir(), 'bunko-journey-'));
+  const running = await startRuntime({
+    root,
+    dataDir: directory,
+    port: 0,
+    backbone,
+    seed: 'accounts',
+    web: false,
+    log: jsonLog({ quiet: true }),
+    ...(assemblyDir !== undefined && { assemblyDir }),
+  });
+  return { library: libraryAt(running.url), running, dataDir: directory };
+};
+
+/** One system for the tests of a file. */
+export const withSystem = (wanted: Wanted = {}) => {
+  let system: System | undefined;
+  beforeAll(async () => {
+    system = await startSystem(wanted);
+  }, 120_000);
+  afterAll(async () => {
+    await system?.running.stop();
+    if (system) rmSync(system.dataDir, { recursive: true, force: true });
+  }, 30_000);
+  return (): System => {
+    if (!system) throw new Error('the system is not up');
+    return system;
+  };
+};
+
+/** Asks again until `look` answers something, for at most `seconds`. */
+export const eventually = async <T>(look: () => Promise<T | undefined>, seconds = 15): Promise<T> => {
+  const deadline = Date.now() + seconds * 1000;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (Date.now() > deadline) throw new Error(`nothing came within ${seconds} seconds`);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+};
