@@ -3,7 +3,8 @@ import { buildBundles } from './bundles.ts';
 import { bunkoApp } from './bunko-app.ts';
 import { stageOf } from './stages.ts';
 
-const context = new App().node;
+// Only for what the CDK reads of the context; without this it would write an assembly of its own at exit.
+const context = new App({ autoSynth: false }).node;
 const stage: unknown = context.tryGetContext('stage');
 const backbone: unknown = context.tryGetContext('backbone');
 

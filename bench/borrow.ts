@@ -1,0 +1,136 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Library, libraryAt, type Member } from '../tests/support/library.ts';
+import { atRate, round, sideBySide, spreadOf } from './measure.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const PORT = 4173;
+const RATE = 20;
+const STEADY_BORROWINGS = 400;
+const SUSTAINED_BORROWINGS = 600;
+const SIDE_BY_SIDE = 8;
+/** Members borrow up to five volumes each, so that no limit is met. */
+const PER_MEMBER = 5;
+
+const url = `http://localhost:${PORT}`;
+
+/** Starts `npm start`'s own command; answers when the system says that it is ready, with the seconds it took. */
+const start = async (dataDir: string) => {
+  const began = performance.now();
+  const child = spawn(
+    process.execPath,
+    ['local/start.ts', '--port', String(PORT), '--data', dataDir, '--empty', '--quiet'],
+    { cwd: root, stdio: 'inherit' },
+  );
+  for (;;) {
+    const isReady = await fetch(`${url}/_local`).then(
+      async (answer) => answer.ok && ((await answer.json()) as { ready: boolean }).ready,
+      () => false,
+    );
+    if (isReady) break;
+    if (child.exitCode !== null) throw new Error(`the system ended with ${child.exitCode}`);
+    await new Promise((done) => setTimeout(done, 25));
+  }
+  return { child, seconds: (performance.now() - began) / 1000 };
+};
+
+const stop = (child: ReturnType<typeof spawn>) =>
+  new Promise<void>((done) => {
+    child.once('exit', () => done());
+    child.kill('SIGTERM');
+  });
+
+const shelves = async (library: Library, librarian: Member): Promise<string[]> => {
+  const volumeIds: string[] = [];
+  for (let index = 0; index < 40; index++) volumeIds.push((await library.newVolume(librarian, 100)).volumeId);
+  return volumeIds;
+};
+
+const members = async (library: Library, count: number): Promise<Member[]> => {
+  const all: Member[] = [];
+  await sideBySide(2, count, async () => void all.push(await library.register()));
+  return all;
+};
+
+/** Borrows, then waits until availability and records show it: both read models of the member's own eyes. */
+const borrowAndSee = async (library: Library, member: Member, volumeId: string) => {
+  const began = performance.now();
+  const answer = await library.borrow(member, volumeId);
+  const borrowed = performance.now() - began;
+  if (answer.status !== 201) throw new Error(`a borrowing was refused: ${JSON.stringify(answer.body)}`);
+  const headers = { 'x-consistency-token': answer.headers.get('x-consistency-token') ?? '' };
+  const reads = await Promise.all([
+    library.call(`GET /api/volumes/${volumeId}/availability`, { headers }),
+    library.call('GET /api/me/records?limit=1', { token: member.token, headers }),
+    library.call(`GET /api/rankings/volumes?period=current-week&limit=1`, { headers }),
+    library.call('GET /api/me/notifications?limit=1', { token: member.token, headers }),
+  ]);
+  const blind = reads.find(({ status }) => status !== 200);
+  if (blind) throw new Error(`a read model did not follow: ${JSON.stringify(blind.body)}`);
+  return { borrowed, seen: performance.now() - began };
+};
+
+/** Resident memory of a process, in MiB, as the kernel counts it. */
+const memoryOf = (pid: number | undefined): number => {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+};
+
+export const run = async (): Promise<void> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'bunko-bench-'));
+  await stop((await start(dataDir)).child);
+  const { child, seconds: readySeconds } = await start(dataDir);
+  try {
+    const library = libraryAt(url);
+    const volumeIds = await shelves(library, await library.signIn('librarian'));
+    const people = await members(library, Math.ceil((STEADY_BORROWINGS + SUSTAINED_BORROWINGS + 40) / PER_MEMBER));
+    await library.settled();
+    // Each turn is another member or another volume of the same member.
+    const turn = (index: number) => {
+      const member = people[index % people.length];
+      const volumeId = volumeIds[(index * 7 + Math.floor(index / people.length)) % volumeIds.length];
+      if (!member || volumeId === undefined) throw new Error('nobody to borrow');
+      return [member, volumeId] as const;
+    };
+    for (let index = 0; index < 40; index++) await borrowAndSee(library, ...turn(index));
+    await library.settled();
+
+    const borrowed: number[] = [];
+    const seen: number[] = [];
+    await atRate(RATE, STEADY_BORROWINGS, async (index) => {
+      const times = await borrowAndSee(library, ...turn(40 + index));
+      borrowed.push(times.borrowed);
+      seen.push(times.seen);
+    });
+    await library.settled();
+    const sustained = await sideBySide(SIDE_BY_SIDE, SUSTAINED_BORROWINGS, async (index) => {
+      const { status, body } = await library.borrow(...turn(40 + STEADY_BORROWINGS + index));
+      if (status !== 201) throw new Error(JSON.stringify(body));
+    });
+    await library.settled();
+
+    const result = {
+      bench: 'borrow',
+      at: new Date().toISOString(),
+      machine: {
+        cpu: cpus()[0]?.model ?? 'unknown',
+        cores: cpus().length,
+        memoryGiB: Math.round(totalmem() / 2 ** 30),
+        node: process.version,
+      },
+      secondsToReady: round(readySeconds),
+      borrowMs: { rate: RATE, ...spreadOf(borrowed) },
+      allReadModelsMs: { rate: RATE, ...spreadOf(seen) },
+      sustainedPerSecond: round(SUSTAINED_BORROWINGS / sustained),
+      memoryMiB: memoryOf(child.pid),
+    };
+    console.log(JSON.stringify(result, undefined, 2));
+    mkdirSync(join(root, 'bench/results'), { recursive: true });
+    writeFileSync(join(root, 'bench/results/borrow.json'), `${JSON.stringify(result, undefined, 2)}\n`);
+  } finally {
+    await stop(child);
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+};

@@ -1,0 +1,12 @@
+const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }>>> = {
+  borrow: () => import('./borrow.ts'),
+};
+
+const [name = ''] = process.argv.slice(2);
+const bench = benches[name];
+if (bench) {
+  await (await bench()).run();
+} else {
+  console.error(`npm run bench -- <name>; there are: ${Object.keys(benches).join(', ')}`);
+  process.exitCode = 2;
+}
