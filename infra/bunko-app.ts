@@ -9,6 +9,7 @@ import { CalendarStack } from './stacks/calendar-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { KafkaClusterStack } from './stacks/kafka-cluster-stack.ts';
 import { LendingStack } from './stacks/lending-stack.ts';
+import { MembershipStack } from './stacks/membership-stack.ts';
 import type { Stage } from './stages.ts';
 
 /** The whole of Bunko for one stage. */
@@ -28,6 +29,7 @@ export const bunkoApp = (stage: Stage, props: AppProps = {}): App => {
   const ground: Ground = { ...foundation, authorizer };
 
   new CalendarStack(app, id('calendar'), ground);
+  new MembershipStack(app, id('membership'), ground);
   new LendingStack(app, id('lending'), ground);
   return app;
 };

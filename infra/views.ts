@@ -7,6 +7,7 @@ export interface ViewIndex {
 
 /** The read models, each a table with `pk` and `sk`, and the lists they are read by. */
 export const views = {
+  'member-card': [],
   'loan-sheet': [{ name: 'open-by-due-day', partition: 'openState', sort: 'openDueOn' }],
 } as const satisfies Readonly<Record<string, readonly ViewIndex[]>>;
 export type ViewName = keyof typeof views;

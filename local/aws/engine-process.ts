@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
 /**
- * The shell becomes the engine (`exec`); beside it waits a reader of our end of a pipe. When the runtime dies, even by
+ * The shell becomes the engine (`exec`); beside it waits a reader of our end of a pipe, in a process group of its own, so that Ctrl-C is ours to pass on. When the runtime dies, even by
  * `kill -9`, the pipe closes and the reader ends the engine: no orphan holds the database.
  */
 const DIE_WITH_PARENT = 'exec 3<&0; (read -r _ <&3; kill -9 $$) >/dev/null 2>&1 & exec 3<&-; exec "$0" "$@" </dev/null';
@@ -13,7 +13,7 @@ export const spawnEngine = (binary: string, flags: readonly string[], onLine: (l
   const child =
     process.platform === 'win32'
       ? spawn(binary, flags, { stdio: ['pipe', 'pipe', 'pipe'] })
-      : spawn('sh', ['-c', DIE_WITH_PARENT, binary, ...flags], { stdio: ['pipe', 'pipe', 'pipe'] });
+      : spawn('sh', ['-c', DIE_WITH_PARENT, binary, ...flags], { detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
   for (const output of [child.stdout, child.stderr]) {
     output?.setEncoding('utf8').on('data', (text: string) => onLine(text.trimEnd()));
   }

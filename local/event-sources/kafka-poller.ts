@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Running } from '../ports.ts';
 import { type BatchNeeds, processBatch } from './kafka-batch.ts';
 import { kafkaCommits, type PartitionOffset } from './kafka-commits.ts';
@@ -11,6 +12,12 @@ import { patience } from './patience.ts';
 export type PollerNeeds = Pick<BatchNeeds, 'invoker' | 'deadLetter' | 'produce' | 'log'> & {
   brokers: readonly string[];
 };
+
+/** How long a stop waits for a cluster that may be gone; what it does not hear is delivered again. */
+const LEAVE_MS = 1_500;
+
+const atMost = (ms: number, work: Promise<void>): Promise<unknown> =>
+  Promise.race([Promise.allSettled([work]), pause(ms, undefined, { ref: false })]);
 
 /** Runs one mapping: records in, batches to the function, commits out. Resolves when it has its partitions. */
 export const startPoller = async (mapping: KafkaMapping, needs: PollerNeeds): Promise<Running> => {
@@ -63,8 +70,8 @@ class KafkaPoller implements Running {
     this.#stopped.abort();
     clearTimeout(this.#window);
     await Promise.allSettled(this.#running);
-    await Promise.allSettled([this.#commits.flush()]);
-    await this.#consumer?.stop();
+    await atMost(LEAVE_MS, this.#commits.flush());
+    if (this.#consumer) await atMost(LEAVE_MS, this.#consumer.stop());
   }
 
   /** A lane that goes while it is paused would come back paused, and nobody would know. */

@@ -1,4 +1,4 @@
-import { Kafka, logLevel, type Message, Partitioners } from 'kafkajs';
+import { Kafka, logLevel, type Message } from 'kafkajs';
 import { trackActivity } from '../activity.ts';
 import { scratchBroker } from '../kafka/scratch-broker.ts';
 import { jsonLog } from '../log.ts';
@@ -30,7 +30,7 @@ export class KafkaTrial {
   constructor(scratch: Awaited<ReturnType<typeof scratchBroker>>) {
     this.scratch = scratch;
     const kafka = new Kafka({ brokers: scratch.broker.brokers, logLevel: logLevel.NOTHING });
-    this.#producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner });
+    this.#producer = kafka.producer();
   }
 
   nextTopic(): void {

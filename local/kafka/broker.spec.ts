@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Kafka, logLevel, Partitioners } from 'kafkajs';
+import { Kafka, logLevel } from 'kafkajs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { jsonLog } from '../log.ts';
 import { kafkaBrokerContract } from './broker-contract.ts';
@@ -137,7 +137,7 @@ describe('the embedded broker', () => {
   });
 
   it('begins a topic anew when it was deleted, without the commits of the former one', async () => {
-    const producer = client().producer({ createPartitioner: Partitioners.DefaultPartitioner });
+    const producer = client().producer();
     await producer.connect();
     await producer.send({ topic: 'loans', messages: [{ value: 'a' }] });
     await producer.disconnect();

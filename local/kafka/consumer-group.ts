@@ -10,7 +10,7 @@ import {
   type SyncAnswer,
   sameProtocols,
 } from './group-member.ts';
-import { commonProtocols, preferredProtocol } from './group-protocol.ts';
+import { isCompatible, preferredProtocol } from './group-protocol.ts';
 import { PromisedIds } from './promised-ids.ts';
 
 type Assignments = ReadonlyMap<string, Buffer>;
@@ -55,7 +55,9 @@ export class ConsumerGroup {
     }
     this.#promised.remove(memberId);
     this.#replaceInstance(request.instanceId);
-    const member = new GroupMember(memberId, request, (silent) => this.#expire(silent));
+    // A consumer that waits for its join to be answered cannot send heartbeats.
+    const expired = (silent: GroupMember) => (silent.joining ? silent.heard() : this.#remove(silent));
+    const member = new GroupMember(memberId, request, expired);
     this.members.set(memberId, member);
     this.protocolType = request.protocolType;
     member.joining = answer;
@@ -119,11 +121,9 @@ export class ConsumerGroup {
     if (memberId !== '' && !this.members.has(memberId) && !this.#promised.has(memberId)) {
       return errorCode.unknownMemberId;
     }
-    if (protocols.length === 0 || protocolType === '') return errorCode.inconsistentGroupProtocol;
-    const others = [...this.members.values()].filter(({ id }) => id !== memberId);
-    if (others.length === 0) return undefined;
-    const shared = commonProtocols([...others.map(({ about }) => about.protocols), protocols]);
-    return protocolType === this.protocolType && shared.length > 0 ? undefined : errorCode.inconsistentGroupProtocol;
+    const others = [...this.members.values()].filter(({ id }) => id !== memberId).map(({ about }) => about.protocols);
+    const sameType = protocolType !== '' && (others.length === 0 || protocolType === this.protocolType);
+    return sameType && isCompatible(others, protocols) ? undefined : errorCode.inconsistentGroupProtocol;
   }
 
   #rejoin(member: GroupMember, request: JoinRequest, answer: (answer: JoinAnswer) => void): void {
@@ -179,12 +179,6 @@ export class ConsumerGroup {
     const { generation, protocol } = this;
     const told = member.id === leader ? members : [];
     return { error: errorCode.none, generation, protocol, leader, memberId: member.id, members: told };
-  }
-
-  #expire(member: GroupMember): void {
-    // A consumer that waits for its join to be answered cannot send heartbeats.
-    if (member.joining) member.heard();
-    else this.#remove(member);
   }
 
   #remove(member: GroupMember): void {

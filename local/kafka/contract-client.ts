@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Consumer, type Kafka, type KafkaMessage, type Message, Partitioners } from 'kafkajs';
+import type { Consumer, Kafka, KafkaMessage, Message } from 'kafkajs';
 
 export type Received = KafkaMessage & { partition: number };
 
@@ -13,14 +13,13 @@ export const contractClient = (kafka: Kafka) => {
     await admin.disconnect();
     return topic;
   };
-  const produced = async (topic: string, messages: Message[]) => {
+  const produced = async (topic: string, messages: Message[], compression = 0) => {
     const producer = kafka.producer({
-      createPartitioner: Partitioners.DefaultPartitioner,
       allowAutoTopicCreation: false,
     });
     await producer.connect();
     try {
-      return await producer.send({ topic, messages });
+      return await producer.send({ topic, messages, compression });
     } finally {
       await producer.disconnect();
     }

@@ -14,3 +14,7 @@ export const preferredProtocol = (offers: readonly (readonly Protocol[])[]): str
   const count = (name: string) => votes.filter((vote) => vote === name).length;
   return common.toSorted((one, other) => count(other) - count(one))[0] ?? '';
 };
+
+/** Whether a newcomer can work with those who are there. */
+export const isCompatible = (present: readonly (readonly Protocol[])[], offer: readonly Protocol[]): boolean =>
+  offer.length > 0 && commonProtocols([...present, offer]).length > 0;

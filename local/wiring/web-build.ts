@@ -7,7 +7,7 @@ const changedAt = (path: string): number => statSync(path, { throwIfNoEntry: fal
 
 const isStale = (root: string): boolean => {
   const built = changedAt(join(root, 'web/dist/index.html'));
-  const sources = globSync(['web/**/*', 'package-lock.json'], {
+  const sources = globSync(['web/**/*', 'scripts/seed/**/*', 'package-lock.json'], {
     cwd: root,
     exclude: ['web/dist', 'web/dist/**', '**/*.spec.ts*'],
   });

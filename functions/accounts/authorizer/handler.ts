@@ -1,0 +1,22 @@
+import type { APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda';
+import { lambda } from '../../platform/lambda.ts';
+import { tokens } from '../token-wire.ts';
+
+type Context = { memberId: string; roles: string } | Record<string, never>;
+
+const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/i;
+
+/**
+ * Finds out who calls, and lets everybody pass: the functions answer 401 and 403 themselves, as problem+json
+ * (docs/decisions/0004).
+ */
+export const handler = lambda<APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWithContextResult<Context>>(
+  async ({ headers, requestContext }) => {
+    const [, token] = BEARER.exec(headers?.authorization ?? '') ?? [];
+    const identity = token === undefined ? undefined : await tokens.verify(token, new Date(requestContext.timeEpoch));
+    return {
+      isAuthorized: true,
+      context: identity ? { memberId: identity.memberId, roles: identity.roles.join(',') } : {},
+    };
+  },
+);

@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { Role } from '../../../../events/accounts/role.ts';
+import type { MemberId } from '../../../../events/ids.ts';
+import type { CommandContext } from '../../../platform/command-context.ts';
+import type { commandLoop } from '../../../platform/command-loop.ts';
+import { from } from '../../../platform/source.ts';
+import { account } from '../../domain/account.ts';
+import { decideRoles } from '../../domain/decide-account.ts';
+
+/** `PUT /api/members/{memberId}/roles` */
+export const ChangeRolesRequest = z.strictObject({ roles: z.array(Role).max(Role.options.length) });
+
+/** An admin gives an account another set of roles; they hold from its next access token on. */
+export const changeRoles =
+  ({ decide }: { decide: ReturnType<typeof commandLoop> }) =>
+  (memberId: MemberId, { roles }: z.infer<typeof ChangeRolesRequest>, context: CommandContext) =>
+    decide(context, { account: from('account', memberId, account) }, (states) => {
+      const decision = decideRoles({ roles }, states.account);
+      return decision.outcome === 'rejected'
+        ? decision
+        : { outcome: 'accepted', events: { account: decision.events }, answer: undefined };
+    });

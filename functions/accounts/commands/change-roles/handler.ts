@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { MemberId } from '../../../../events/ids.ts';
+import { noContent } from '../../../platform/http/answers.ts';
+import { httpCommand } from '../../../platform/http/http-command.ts';
+import { eventStore } from '../../../platform/wire.ts';
+import { accounts } from '../../wire.ts';
+import { ChangeRolesRequest } from './change-roles.ts';
+
+export const handler = httpCommand(eventStore, {
+  who: 'admin',
+  params: z.object({ memberId: MemberId }),
+  body: ChangeRolesRequest,
+  run: ({ params, body }, context) => accounts.changeRoles(params.memberId, body, context),
+  statusOf: { 'not-found': 404 },
+  answer: noContent,
+});

@@ -1,0 +1,30 @@
+import type { AccountRegistered } from '../../../events/accounts/account-registered.ts';
+import type { ProfileChanged } from '../../../events/accounts/profile-changed.ts';
+import type { Role } from '../../../events/accounts/role.ts';
+import type { RolesChanged } from '../../../events/accounts/roles-changed.ts';
+import type { MemberId } from '../../../events/ids.ts';
+import type { Aggregate } from '../../platform/decider.ts';
+
+export type Account = { status: 'unknown' } | RegisteredAccount;
+export interface RegisteredAccount {
+  status: 'registered';
+  memberId: MemberId;
+  name: string;
+  email: string;
+  roles: readonly Role[];
+}
+export type AccountEvent = AccountRegistered | RolesChanged | ProfileChanged;
+
+export const account: Aggregate<Account, AccountEvent> = {
+  initialState: { status: 'unknown' },
+  evolve: (state, event) => {
+    if (event.type === 'accounts.account-registered') return { status: 'registered', ...event.data };
+    if (state.status === 'unknown') return state;
+    switch (event.type) {
+      case 'accounts.roles-changed':
+        return { ...state, roles: event.data.roles };
+      case 'accounts.profile-changed':
+        return { ...state, name: event.data.name };
+    }
+  },
+};

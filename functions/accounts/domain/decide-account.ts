@@ -1,0 +1,43 @@
+import type { AccountRegistered } from '../../../events/accounts/account-registered.ts';
+import type { ProfileChanged } from '../../../events/accounts/profile-changed.ts';
+import { Role } from '../../../events/accounts/role.ts';
+import type { RolesChanged } from '../../../events/accounts/roles-changed.ts';
+import type { MemberId } from '../../../events/ids.ts';
+import { accept, type Decision, reject } from '../../platform/decider.ts';
+import type { Account } from './account.ts';
+
+export interface Register {
+  memberId: MemberId;
+  name: string;
+  email: string;
+}
+
+/** Everybody begins as a member; that the address is free is a claim in the same commit. */
+export const decideRegister = ({ memberId, name, email }: Register): readonly [AccountRegistered] => [
+  { type: 'accounts.account-registered', data: { memberId, name, email, roles: ['member'] } },
+];
+
+/** The roles in one order and always with `member`: staff are members too. */
+const completed = (roles: readonly Role[]): Role[] =>
+  Role.options.filter((role) => role === 'member' || roles.includes(role));
+
+/** Gives an account another set of roles; the same set says nothing. */
+export const decideRoles = (
+  { roles }: { roles: readonly Role[] },
+  account: Account,
+): Decision<readonly RolesChanged[], 'not-found'> => {
+  if (account.status === 'unknown') return reject('not-found');
+  const next = completed(roles);
+  if (next.join() === completed(account.roles).join()) return accept([]);
+  return accept([{ type: 'accounts.roles-changed', data: { memberId: account.memberId, roles: next } }]);
+};
+
+/** Changes the name shown to others; no change says nothing. */
+export const decideProfile = (
+  { name }: { name: string | undefined },
+  account: Account,
+): Decision<readonly ProfileChanged[], 'not-found'> => {
+  if (account.status === 'unknown') return reject('not-found');
+  if (name === undefined || name === account.name) return accept([]);
+  return accept([{ type: 'accounts.profile-changed', data: { memberId: account.memberId, name } }]);
+};

@@ -1,0 +1,10 @@
+import * as z from 'zod';
+
+/** A name as others see it: one line, not blank. */
+export const PersonName = z
+  .string()
+  .trim()
+  .min(1, 'must not be blank')
+  .max(100)
+  .regex(/^\P{Cc}*$/u, 'must not contain control characters')
+  .transform((name) => name.normalize('NFC'));

@@ -1,0 +1,66 @@
+import type { Role } from '../../events/accounts/role.ts';
+import type { MemberId } from '../../events/ids.ts';
+import { json, noContent } from '../platform/http/answers.ts';
+import type { Answer } from '../platform/http/problem.ts';
+import type { RegisteredAccount } from './domain/account.ts';
+import type { IssuedRefresh, Sessions } from './sessions/port.ts';
+import { ACCESS_TOKEN_SECONDS, type AccessTokens } from './tokens/access-token.ts';
+
+const COOKIE = 'bunko_refresh';
+
+/** How an account is shown to its owner. */
+export interface ShownUser {
+  id: MemberId;
+  name: string;
+  email: string;
+  avatarUrl: string | null;
+  roles: readonly Role[];
+}
+export const shownUser = ({ memberId, name, email, roles }: Omit<RegisteredAccount, 'status'>): ShownUser => ({
+  id: memberId,
+  name,
+  email,
+  avatarUrl: null,
+  roles,
+});
+
+interface Needs {
+  tokens: AccessTokens;
+  sessions: Pick<Sessions, 'begin'>;
+  secureCookies: boolean;
+}
+
+/** The answers that carry a session: an access token in the body, a refresh token in a cookie no script can read. */
+export const signInAnswers = ({ tokens, sessions, secureCookies }: Needs) => {
+  const cookie = (value: string, seconds: number) =>
+    [
+      `${COOKIE}=${value}`,
+      'HttpOnly',
+      'SameSite=Strict',
+      'Path=/api/auth',
+      `Max-Age=${seconds}`,
+      ...(secureCookies ? ['Secure'] : []),
+    ].join('; ');
+  const secondsUntil = (end: Date, now: Date) => Math.floor((end.getTime() - now.getTime()) / 1000);
+
+  /** Goes on with a session that exists. */
+  const continued = async (user: ShownUser, refresh: IssuedRefresh, now: Date, status = 200): Promise<Answer> => {
+    const accessToken = await tokens.mint({ memberId: user.id, name: user.name, roles: user.roles }, now);
+    const body = { accessToken, tokenType: 'Bearer', expiresIn: ACCESS_TOKEN_SECONDS, user };
+    return { ...json(body, status), cookies: [cookie(refresh.token, secondsUntil(refresh.expiresAt, now))] };
+  };
+  return {
+    continued,
+    /** Begins a session. */
+    begun: async (user: ShownUser, now: Date, status = 200): Promise<Answer> =>
+      continued(user, await sessions.begin(user.id, now), now, status),
+    ended: (): Answer => ({ ...noContent(), cookies: [cookie('', 0)] }),
+  };
+};
+
+/** The refresh token among the cookies of a request. */
+export const refreshTokenOf = (cookies: readonly string[] | undefined): string | undefined =>
+  cookies
+    ?.map((pair) => pair.trim())
+    .find((pair) => pair.startsWith(`${COOKIE}=`))
+    ?.slice(COOKIE.length + 1);

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import type { MemberId } from '../../../../events/ids.ts';
+import type { CommandContext } from '../../../platform/command-context.ts';
+import type { commandLoop } from '../../../platform/command-loop.ts';
+import { from } from '../../../platform/source.ts';
+import { card } from '../../domain/card.ts';
+import { decideSuspension } from '../../domain/decide-card.ts';
+
+/** `POST /api/members/{memberId}/card/suspend` */
+export const SuspendCardRequest = z.strictObject({
+  reason: z.string().trim().min(1, 'must not be blank').max(500),
+});
+
+/** A librarian suspends the card of a member. */
+export const suspendCard =
+  ({ decide }: { decide: ReturnType<typeof commandLoop> }) =>
+  (memberId: MemberId, { reason }: z.infer<typeof SuspendCardRequest>, context: CommandContext) =>
+    decide(context, { card: from('card', memberId, card) }, (states) => {
+      const decision = decideSuspension({ reason }, states.card);
+      return decision.outcome === 'rejected'
+        ? decision
+        : { outcome: 'accepted', events: { card: decision.events }, answer: undefined };
+    });

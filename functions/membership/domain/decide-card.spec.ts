@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { BusinessDay } from '../../../events/business-day.ts';
+import { CardId, MemberId } from '../../../events/ids.ts';
+import type { CardIssued } from '../../../events/membership/card-issued.ts';
+import type { CardSuspended } from '../../../events/membership/card-suspended.ts';
+import { given } from '../../platform/given.ts';
+import { card } from './card.ts';
+import { decideIssue, decideReinstatement, decideRenewal, decideSuspension } from './decide-card.ts';
+import { validUntilFrom } from './validity.ts';
+
+const day = (text: string) => BusinessDay.parse(text);
+const memberId = MemberId.parse('aki');
+const cardId = CardId.parse('card');
+const issue = { memberId, cardId, today: day('2026-05-01') };
+const issued: CardIssued = {
+  type: 'membership.card-issued',
+  data: { memberId, cardId, issuedOn: day('2026-05-01'), validUntil: day('2028-05-01') },
+};
+const suspended: CardSuspended = { type: 'membership.card-suspended', data: { memberId, cardId, reason: 'lost' } };
+
+describe('a member card', () => {
+  it('is valid for two years', () => given(decideIssue, card)().when(issue).thenEvents([issued]));
+
+  it('is issued once, however often the account is announced', () =>
+    given(decideIssue, card)(issued).when(issue).thenEvents([]));
+
+  it('ends on 28 February when it began on the 29th', () =>
+    expect(validUntilFrom(day('2024-02-29'))).toBe('2026-02-28'));
+
+  it('is renewed from its last day while it is valid', () =>
+    given(
+      decideRenewal,
+      card,
+    )(issued)
+      .when({ today: day('2027-01-01') })
+      .thenAccepted(([renewed]) => expect(renewed.data.validUntil).toBe('2030-05-01')));
+
+  it('is renewed from today when it has expired', () =>
+    given(
+      decideRenewal,
+      card,
+    )(issued)
+      .when({ today: day('2029-06-15') })
+      .thenAccepted(([renewed]) => expect(renewed.data.validUntil).toBe('2031-06-15')));
+
+  it('cannot be renewed while it is suspended, or before it exists', () => {
+    given(decideRenewal, card)(issued, suspended)
+      .when({ today: day('2027-01-01') })
+      .thenRejected('card-suspended');
+    given(decideRenewal, card)()
+      .when({ today: day('2027-01-01') })
+      .thenRejected('not-found');
+  });
+
+  it('is suspended with a reason, once', () => {
+    given(decideSuspension, card)(issued).when({ reason: 'lost' }).thenEvents([suspended]);
+    given(decideSuspension, card)(issued, suspended).when({ reason: 'lost' }).thenRejected('already-suspended');
+    given(decideSuspension, card)().when({ reason: 'lost' }).thenRejected('not-found');
+  });
+
+  it('is reinstated only when it is suspended', () => {
+    const reinstated = { type: 'membership.card-reinstated' as const, data: { memberId, cardId } };
+    given(decideReinstatement, card)(issued, suspended).when({}).thenEvents([reinstated]);
+    given(decideReinstatement, card)(issued).when({}).thenRejected('not-suspended');
+  });
+});
