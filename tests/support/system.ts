@@ -17,18 +17,28 @@ interface Wanted {
   backbone?: 'kafka' | 'eventbridge';
   dataDir?: string;
   assemblyDir?: string;
+  /** What the store begins with; the three accounts unless told. */
+  seed?: 'catalogue' | 'accounts';
+  /** Serve the web application. */
+  web?: boolean;
 }
 
 /** Starts the whole system in this process, on free ports, with the three accounts. */
-export const startSystem = async ({ backbone = 'kafka', dataDir, assemblyDir }: Wanted = {}): Promise<System> => {
+export const startSystem = async ({
+  backbone = 'kafka',
+  dataDir,
+  assemblyDir,
+  seed = 'accounts',
+  web = false,
+}: Wanted = {}): Promise<System> => {
   const directory = dataDir ?? mkdtempSync(join(tmpdir(), 'bunko-journey-'));
   const running = await startRuntime({
     root,
     dataDir: directory,
     port: 0,
     backbone,
-    seed: 'accounts',
-    web: false,
+    seed,
+    web,
     log: jsonLog({ quiet: true }),
     ...(assemblyDir !== undefined && { assemblyDir }),
   });

@@ -1,0 +1,191 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { type IHeaders, Kafka, logLevel } from 'kafkajs';
+import { describe, expect, it } from 'vitest';
+import { subscriptions } from '../../events/subscriptions.ts';
+import { categories } from '../../events/topics.ts';
+import type { Library, Member } from '../support/library.ts';
+import { eventually, type System, startSystem, withSystem } from '../support/system.ts';
+import { copyOfAssembly, crashingTwice, withoutAction } from '../support/tampered-assembly.ts';
+
+/** Everything that others can see of a borrowing. */
+const whatIsSeen = async (library: Library, member: Member, volumeId: string) => {
+  const [availability, records, ranking, mails, inbox] = await Promise.all([
+    library.call(`GET /api/volumes/${volumeId}/availability`),
+    library.call('GET /api/me/records', member),
+    library.call('GET /api/rankings/volumes?period=all-time&limit=100'),
+    library.mailsTo(member),
+    library.call('GET /api/me/notifications', member),
+  ]);
+  return {
+    availability: availability.body,
+    records: records.body.items,
+    borrowCount: ranking.body.items.find((item: { volumeId: string }) => item.volumeId === volumeId)?.borrowCount,
+    mails: mails.map(({ kind }) => kind).toSorted(),
+    unread: inbox.body.unreadCount,
+  };
+};
+
+const borrowOnce = async ({ library }: System) => {
+  const { volumeId } = await library.newVolume(await library.signIn('librarian'), 2);
+  const member = await library.register();
+  await library.settled();
+  const { status, body } = await library.borrow(member, volumeId);
+  expect(status).toBe(201);
+  await library.settled();
+  return { member, volumeId, loanId: body.loanId as string };
+};
+
+const documentsOf = ({ running }: System) =>
+  DynamoDBDocumentClient.from(
+    new DynamoDBClient({
+      endpoint: running.endpoint,
+      region: 'ap-northeast-1',
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    }),
+  );
+
+const kafkaOf = ({ running }: System) =>
+  new Kafka({ clientId: 'test', brokers: [...running.kafka.brokers], logLevel: logLevel.NOTHING });
+
+interface Record {
+  key: Buffer | null;
+  value: Buffer | null;
+  headers: IHeaders;
+}
+
+/** Every record of a topic. */
+const recordsOf = async (kafka: Kafka, topic: string): Promise<Record[]> => {
+  const admin = kafka.admin();
+  await admin.connect();
+  const offsets = await admin.fetchTopicOffsets(topic);
+  await admin.disconnect();
+  const expected = offsets.reduce((sum, { offset }) => sum + Number(offset), 0);
+  const records: Record[] = [];
+  if (expected === 0) return records;
+  const consumer = kafka.consumer({ groupId: `test-${topic}-${Date.now()}` });
+  await consumer.connect();
+  await consumer.subscribe({ topic, fromBeginning: true });
+  await consumer.run({
+    eachMessage: async ({ message: { key, value, headers = {} } }) => void records.push({ key, value, headers }),
+  });
+  await eventually(async () => (records.length >= expected ? true : undefined));
+  await consumer.disconnect();
+  return records;
+};
+
+describe('whatever goes wrong on the way', () => {
+  const system = withSystem();
+
+  it('events that come again, in the wrong order, change nothing', async () => {
+    const { library } = system();
+    const { member, volumeId } = await borrowOnce(system());
+    const before = await whatIsSeen(library, member, volumeId);
+    expect(before).toMatchObject({ borrowCount: 1, mails: ['borrowed', 'welcome'], unread: 2 });
+
+    const kafka = kafkaOf(system());
+    const producer = kafka.producer();
+    await producer.connect();
+    for (const topic of categories.map((category) => `bunko.${category}`)) {
+      const messages = (await recordsOf(kafka, topic)).toReversed();
+      if (messages.length > 0) await producer.send({ topic, messages: [...messages, ...messages] });
+    }
+    await producer.disconnect();
+    await library.settled();
+    expect(await whatIsSeen(library, member, volumeId)).toEqual(before);
+  });
+
+  it('a poison record ends in the dead letters of its consumers and blocks nobody, not even its own key', async () => {
+    const { library } = system();
+    const { member, volumeId, loanId } = await borrowOnce(system());
+    const producer = kafkaOf(system()).producer();
+    await producer.connect();
+    const key = `main#loan#${loanId}`;
+    await producer.send({
+      topic: 'bunko.loan',
+      messages: [
+        { key, value: 'no JSON at all' },
+        { key, value: '{}', headers: { ce_type: 'lending.loan-opened', ce_id: 'poison' } },
+        { key: null, value: null },
+      ],
+    });
+    await producer.disconnect();
+    expect((await library.call(`POST /api/loans/${loanId}/return`, member)).status).toBe(200);
+    await library.settled();
+
+    expect(await whatIsSeen(library, member, volumeId)).toMatchObject({
+      availability: { available: 2, onLoan: 0 },
+      records: [{ loanId, returnedOn: expect.any(String) }],
+      mails: ['borrowed', 'returned', 'welcome'],
+    });
+    const { Items = [] } = await documentsOf(system()).send(new ScanCommand({ TableName: 'bunko-local-dead-letters' }));
+    const ofLoans = Object.keys(subscriptions).filter((name) =>
+      ['loan-sheet', 'records', 'ranking', 'notices'].includes(name),
+    );
+    expect(ofLoans).toHaveLength(4);
+    for (const consumer of ofLoans)
+      expect(Items.filter(({ pk, state }) => pk === consumer && state === 'dead')).toHaveLength(3);
+  });
+});
+
+describe('a consumer that dies', () => {
+  it('before its effect, and again after it, is started again, and every effect is there once', async () => {
+    const assemblyDir = await copyOfAssembly();
+    const marks = mkdtempSync(join(tmpdir(), 'bunko-crashes-'));
+    const listeners = Object.keys(subscriptions).map((listener) => `bunko-local-${listener}`);
+    for (const functionName of [...listeners, 'bunko-local-relay']) crashingTwice(assemblyDir, functionName, marks);
+    const system = await startSystem({ assemblyDir });
+    try {
+      const { library } = system;
+      const { member, volumeId, loanId } = await borrowOnce(system);
+      await library.setClock(new Date(Date.now() + 16 * 86_400_000).toISOString());
+      await library.settled();
+      const again = await library.call('POST /api/auth/login', {
+        body: { email: member.email, password: 'a long enough password' },
+      });
+      const token = again.body.accessToken as string;
+      expect((await library.call(`POST /api/loans/${loanId}/return`, { token })).status).toBe(200);
+      await library.settled();
+      expect(await whatIsSeen(library, { ...member, token }, volumeId)).toMatchObject({
+        availability: { copies: 2, available: 2 },
+        records: [{ loanId }],
+        borrowCount: 1,
+        mails: ['borrowed', 'overdue', 'returned', 'welcome'],
+        unread: 4,
+      });
+      for (const name of [...listeners, 'bunko-local-relay'])
+        expect(readdirSync(marks), name).toEqual(expect.arrayContaining([`${name}.before`, `${name}.after`]));
+    } finally {
+      await system.running.stop();
+      for (const directory of [assemblyDir, marks, system.dataDir]) rmSync(directory, { recursive: true, force: true });
+    }
+  }, 180_000);
+});
+
+describe('a role without one of its permissions', () => {
+  it('makes the journey fail with AccessDenied that names the action', async () => {
+    const assemblyDir = await copyOfAssembly();
+    withoutAction(assemblyDir, 'bunko-local-lending', 'dynamodb:ConditionCheckItem');
+    const system = await startSystem({ assemblyDir });
+    try {
+      const { library, dataDir } = system;
+      const { volumeId } = await library.newVolume(await library.signIn('librarian'), 1);
+      const member = await library.register();
+      await library.settled();
+      const answer = await library.borrow(member, volumeId);
+      expect(answer).toMatchObject({ status: 500, body: { code: 'internal-error' } });
+      const log = () => readFileSync(join(dataDir, 'logs', 'bunko-local-borrow.log'), 'utf8');
+      await eventually(async () => /AccessDenied/.exec(log())?.[0]);
+      expect(log()).toMatch(
+        /is not authorized to perform: dynamodb:ConditionCheckItem on resource: .*bunko-local-events/,
+      );
+      expect(JSON.stringify(answer.body)).not.toContain('dynamodb');
+    } finally {
+      await system.running.stop();
+      for (const directory of [assemblyDir, system.dataDir]) rmSync(directory, { recursive: true, force: true });
+    }
+  }, 120_000);
+});

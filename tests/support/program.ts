@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process';
+
+/** The first of these programs that is on the PATH. */
+const found = (names: readonly string[]): string | undefined =>
+  names.find((name) => spawnSync('sh', ['-c', `command -v ${name}`]).status === 0);
+
+/**
+ * A program that a suite needs. Where it is missing the suite is skipped, loudly; in CI that is an error.
+ */
+export const programFor = (suite: string, ...names: string[]): string | undefined => {
+  const program = found(names);
+  if (program !== undefined) return program;
+  const message = `${suite} needs ${names.join(' or ')}, which is not installed`;
+  if (process.env.CI !== undefined) throw new Error(message);
+  console.error(`\nSKIPPED: ${message}\n`);
+  return undefined;
+};

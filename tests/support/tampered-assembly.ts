@@ -1,0 +1,79 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { synthesise } from '../../local/assembly/synthesis.ts';
+import { jsonLog } from '../../local/log.ts';
+import { root } from './system.ts';
+
+const Template = z.looseObject({
+  Resources: z.record(
+    z.string(),
+    z.looseObject({
+      Type: z.string(),
+      Metadata: z.looseObject({ 'aws:asset:path': z.string().optional() }).optional(),
+      Properties: z.looseObject({ FunctionName: z.unknown().optional() }).optional(),
+    }),
+  ),
+});
+
+/** A copy of the local stage's cloud assembly, to be changed. */
+export const copyOfAssembly = async (): Promise<string> => {
+  const assembly = await synthesise({ root, backbone: 'kafka', log: jsonLog({ quiet: true }) });
+  const copy = mkdtempSync(join(tmpdir(), 'bunko-tampered-'));
+  cpSync(assembly, copy, { recursive: true });
+  return copy;
+};
+
+const templatesIn = (assembly: string) =>
+  readdirSync(assembly)
+    .filter((file) => file.endsWith('.template.json'))
+    .map((file) => join(assembly, file));
+
+/** Takes an action out of every policy of one stack; throws when it was in none. */
+export const withoutAction = (assembly: string, stack: string, action: string): void => {
+  const path = join(assembly, `${stack}.template.json`);
+  const before = readFileSync(path, 'utf8');
+  const after = before.replaceAll(new RegExp(`"${action}",\\s*`, 'g'), '');
+  if (after === before) throw new Error(`${stack} grants no ${action}`);
+  writeFileSync(path, after);
+};
+
+const bundleOf = (assembly: string, functionName: string): string => {
+  for (const path of templatesIn(assembly)) {
+    const { Resources } = Template.parse(JSON.parse(readFileSync(path, 'utf8')));
+    const found = Object.values(Resources).find(
+      ({ Type, Properties }) => Type === 'AWS::Lambda::Function' && Properties?.FunctionName === functionName,
+    );
+    const asset = found?.Metadata?.['aws:asset:path'];
+    if (asset !== undefined) return join(assembly, asset);
+  }
+  throw new Error(`the assembly has no function ${functionName}`);
+};
+
+/**
+ * Makes a function die twice: at its first invocation before it did anything, at the next one after its effect and
+ * before it could say so. `marks` is a directory in which it remembers, because nothing of a dead process is left.
+ */
+export const crashingTwice = (assembly: string, functionName: string, marks: string): void => {
+  const bundle = bundleOf(assembly, functionName);
+  renameSync(join(bundle, 'index.mjs'), join(bundle, 'real.mjs'));
+  writeFileSync(
+    join(bundle, 'index.mjs'),
+    `import { existsSync, writeFileSync } from 'node:fs';
+import { handler as real } from './real.mjs';
+const isFirst = (when) => {
+  const mark = ${JSON.stringify(join(marks, functionName))} + '.' + when;
+  if (existsSync(mark)) return false;
+  writeFileSync(mark, '');
+  return true;
+};
+export const handler = async (event, context) => {
+  if (isFirst('before')) process.exit(1);
+  const result = await real(event, context);
+  if (isFirst('after')) process.exit(1);
+  return result;
+};
+`,
+  );
+};

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** Suites that need a program beside Node: `npm run test:kafka` (kcat), `npm run test:browser` (Chromium). */
+export default defineConfig({
+  test: {
+    include: ['tests/{kafka,browser}/**/*.spec.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    fileParallelism: false,
+  },
+});
