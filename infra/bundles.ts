@@ -30,6 +30,8 @@ export const buildBundles = (): void => {
     target: 'node24',
     format: 'esm',
     mainFields: ['module', 'main'],
+    // docs/decisions/0008-tracing-without-async-hooks.md
+    alias: { 'cls-hooked/context': join(root, 'functions/platform/tracing/async-context.ts') },
     banner: { js: REQUIRE },
     logLevel: 'error',
   });

@@ -6,7 +6,7 @@ import type { CommandContext } from './command-context.ts';
 import { commandLoop, type Resolution } from './command-loop.ts';
 import type { Aggregate } from './decider.ts';
 import { inMemoryEventStore } from './event-store/in-memory.ts';
-import type { Commit, EventStore } from './event-store/port.ts';
+import type { Commit, EventStore, Head } from './event-store/port.ts';
 import { consulting, from, type Sources } from './source.ts';
 
 const days: Aggregate<readonly string[], DayBegan> = {
@@ -33,7 +33,8 @@ const raced = (store: EventStore, times: number, stream: string): EventStore & {
   const spied = {
     reads: 0,
     held: store.held,
-    read: (name: string, after?: number) => {
+    unwritten: store.unwritten,
+    read: (name: string, after?: number | Head) => {
       spied.reads++;
       return store.read(name, after);
     },
@@ -82,6 +83,40 @@ describe('the command loop', () => {
     const outcome = await commandLoop(busy)(context(), { own: from('calendar', 'a', days) }, next);
     expect(outcome).toMatchObject({ outcome: 'accepted', answer: 3 });
     expect(busy.reads).toBe(1);
+  });
+
+  it('remembers a stream it has written to, and still sees what others wrote to it', async () => {
+    const store = raced(inMemoryEventStore(), 0, '');
+    const own = { own: from('calendar', 'a', days) };
+    const [here, elsewhere] = [commandLoop(store), commandLoop(store)];
+    await here(context(), own, next);
+    expect(store.reads).toBe(1);
+    await here(context(), own, next);
+    expect(store.reads).toBe(1);
+    await elsewhere(context(), own, next);
+    expect(await here(context(), own, next)).toMatchObject({ outcome: 'accepted', answer: 4 });
+    expect((await store.read('main#calendar#a')).head.version).toBe(4);
+  });
+
+  it('never refuses, and never says that nothing is to be done, from memory', async () => {
+    const store = inMemoryEventStore();
+    const own = { own: from('calendar', 'a', days) };
+    const [here, elsewhere] = [commandLoop(store), commandLoop(store)];
+    await here(context(), own, next);
+    await elsewhere(context(), own, next);
+    const counted = await here(context(), own, ({ own: seen }) => ({
+      outcome: 'accepted',
+      events: {},
+      answer: seen.length,
+    }));
+    expect(counted).toMatchObject({ answer: 2 });
+    await elsewhere(context(), own, next);
+    const refused = await here(context(), own, ({ own: seen }) =>
+      seen.length < 3
+        ? { outcome: 'rejected', reason: 'too few' }
+        : { outcome: 'accepted', events: {}, answer: 'enough' },
+    );
+    expect(refused).toMatchObject({ outcome: 'accepted', answer: 'enough' });
   });
 
   it('answers busy when it loses every race', async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CommandContext } from './command-context.ts';
-import { fold } from './decider.ts';
-import type { Claim, Commit, EventStore, Head, NewEvent } from './event-store/port.ts';
+import { deskOf, type Loaded, rememberBaselines } from './desk.ts';
+import type { Claim, Commit, EventStore, NewEvent } from './event-store/port.ts';
 import type { Outcome } from './outcome.ts';
 import type { AnySource, EventsFor, Sources, StatesOf } from './source.ts';
 import { telemetry } from './telemetry.ts';
@@ -22,12 +22,6 @@ export type Resolution<S extends Sources, Answer, Reason extends string> =
     }
   | { outcome: 'rejected'; reason: Reason };
 
-interface Loaded {
-  source: AnySource;
-  state: unknown;
-  head: Head;
-}
-
 /** A loser of this many races in a row answers `busy`. */
 const ATTEMPTS = 12;
 const FIRST_PAUSE_MS = 4;
@@ -36,29 +30,32 @@ const LONGEST_PAUSE_MS = 120;
 /**
  * The one command loop: read, fold, decide, commit; on a lost race fold what was missed and decide again.
  * `resolve` must be pure apart from what it closes over: it runs once per attempt.
+ *
+ * A guarded stream that this function instance knows from an earlier command is not read again: the commit fails when it
+ * has grown, and says how. An answer without a commit is never based on memory.
  */
-export const commandLoop =
-  (store: EventStore) =>
-  async <const S extends Sources, Answer, Reason extends string>(
+export const commandLoop = (store: EventStore) => {
+  const baselines = rememberBaselines();
+  return async <const S extends Sources, Answer, Reason extends string>(
     context: CommandContext,
     sources: S,
     resolve: (states: StatesOf<S>) => Resolution<S, Answer, Reason>,
   ): Promise<Outcome<Answer, Reason>> => {
-    const loaded = new Map<string, Loaded>();
-    const load = async (source: AnySource) => {
-      const { events, head } = await store.read(source.stream);
-      loaded.set(source.stream, { source, state: fold(source.aggregate, events), head });
-    };
-    await Promise.all(Object.values(sources).flat().map(load));
+    const desk = deskOf(store, baselines, Object.values(sources).flat());
+    await desk.open();
 
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const resolution = resolve(statesOf(sources, loaded));
+      const resolution = resolve(statesOf(sources, desk.loaded));
+      const commit =
+        resolution.outcome === 'accepted' ? commitOf(context, sources, desk.loaded, resolution) : undefined;
+      // No commit will tell whether memory was right, so it is checked before the answer rests on it.
+      if (!commit && (await desk.verify())) continue;
       if (resolution.outcome === 'rejected') return resolution;
-      const commit = commitOf(context, sources, loaded, resolution);
       if (!commit) return { outcome: 'accepted', answer: resolution.answer, heads: [] };
 
       const result = await store.commit(commit);
       if (result.outcome === 'committed') {
+        desk.committed(commit, result.heads);
         telemetry.count(
           'EventsAppended',
           commit.appends.reduce((sum, { events }) => sum + events.length, 0),
@@ -69,10 +66,11 @@ export const commandLoop =
 
       telemetry.count('AppendConflicts', 1);
       await pause(backOff(attempt));
-      await Promise.all(result.streams.map(({ stream, missed }) => catchUp(loaded, load, stream, missed)));
+      await desk.catchUp(result.streams);
     }
     return { outcome: 'busy' };
   };
+};
 
 /** Full jitter: many losers of one race must not meet again. */
 const backOff = (attempt: number) => Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt);
@@ -157,18 +155,4 @@ const refusalFor = <Reason extends string>(
 ): Outcome<never, Reason> => {
   const ours = claims.find((claim) => claim.kind === kind && claim.key === key);
   return ours ? { outcome: 'rejected', reason: ours.refusal } : { outcome: 'repeated', first: held };
-};
-
-/** Folds the one commit we did not know, when the store told it and nothing lies between; otherwise reads again. */
-const catchUp = async (
-  loaded: Map<string, Loaded>,
-  load: (source: AnySource) => Promise<void>,
-  stream: string,
-  missed: { events: readonly { type: string; data: unknown; version: number }[]; head: Head } | undefined,
-) => {
-  const known = loaded.get(stream);
-  if (!known) return;
-  if (missed?.events[0]?.version !== known.head.version + 1) return load(known.source);
-  const state = missed.events.reduce((folded, event) => known.source.aggregate.evolve(folded, event), known.state);
-  loaded.set(stream, { ...known, state, head: missed.head });
 };

@@ -6,6 +6,8 @@ import type { Aggregate } from './decider.ts';
 export interface Source<State, Event> {
   stream: string;
   aggregate: Aggregate<State, Event>;
+  /** Whether its id was made just now, so that there is nothing to read. */
+  isNew: boolean;
   /** Whether the decision falls when the stream grows meanwhile, even if it writes nothing to it. */
   guarded: boolean;
 }
@@ -18,8 +20,16 @@ export const from = <State, Event>(
 ): Source<State, Event> => ({
   stream: streamName(category, id),
   aggregate,
+  isNew: false,
   guarded: true,
 });
+
+/** The stream does not exist yet: its id was made for this command. */
+export const beginning = <State, Event>(
+  category: Category,
+  id: string,
+  aggregate: Aggregate<State, Event>,
+): Source<State, Event> => ({ ...from(category, id, aggregate), isNew: true });
 
 /** The stream is only consulted; a change meanwhile does not matter. */
 export const consulting = <State, Event>(

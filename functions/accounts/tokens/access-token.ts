@@ -25,20 +25,23 @@ const Claims = z.object({ sub: MemberId, roles: z.array(Role).min(1) });
 const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
 const seconds = (now: Date) => Math.floor(now.getTime() / 1000);
 
-export const accessTokens = (keys: SigningKeys, issuer: string): AccessTokens => ({
-  async mint({ memberId, name, roles }, now) {
-    const [key] = await keys.all();
-    if (!key) throw new Error('there is no key to sign with');
-    const iat = seconds(now);
-    const claims = { iss: issuer, aud: AUDIENCE, sub: memberId, roles, name, iat, exp: iat + ACCESS_TOKEN_SECONDS };
-    const message = `${encoded({ alg: 'ES256', typ: 'JWT', kid: key.kid })}.${encoded(claims)}`;
-    return `${message}.${(await keys.sign(key.keyId, message)).toString('base64url')}`;
-  },
-  async verify(token, now) {
-    const keySet = createLocalJWKSet({ keys: (await keys.all()).map(({ jwk }) => jwk) });
-    const options = { algorithms: ['ES256'], issuer, audience: AUDIENCE, currentDate: now, requiredClaims: ['exp'] };
-    const verified = await jwtVerify(token, keySet, options).catch(() => undefined);
-    const claims = Claims.safeParse(verified?.payload);
-    return claims.success ? { memberId: claims.data.sub, roles: claims.data.roles } : undefined;
-  },
-});
+export const accessTokens = (keys: SigningKeys, issuer: string): AccessTokens => {
+  let keySet: ReturnType<typeof createLocalJWKSet> | undefined;
+  return {
+    async mint({ memberId, name, roles }, now) {
+      const [key] = await keys.all();
+      if (!key) throw new Error('there is no key to sign with');
+      const iat = seconds(now);
+      const claims = { iss: issuer, aud: AUDIENCE, sub: memberId, roles, name, iat, exp: iat + ACCESS_TOKEN_SECONDS };
+      const message = `${encoded({ alg: 'ES256', typ: 'JWT', kid: key.kid })}.${encoded(claims)}`;
+      return `${message}.${(await keys.sign(key.keyId, message)).toString('base64url')}`;
+    },
+    async verify(token, now) {
+      keySet ??= createLocalJWKSet({ keys: (await keys.all()).map(({ jwk }) => jwk) });
+      const options = { algorithms: ['ES256'], issuer, audience: AUDIENCE, currentDate: now, requiredClaims: ['exp'] };
+      const verified = await jwtVerify(token, keySet, options).catch(() => undefined);
+      const claims = Claims.safeParse(verified?.payload);
+      return claims.success ? { memberId: claims.data.sub, roles: claims.data.roles } : undefined;
+    },
+  };
+};

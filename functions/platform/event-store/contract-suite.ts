@@ -57,6 +57,19 @@ export const eventStoreContract = (adapter: string, open: () => Promise<EventSto
       expect((await store.read(name, 7)).head.version).toBe(3);
     });
 
+    it('reads on from a head, and appends to a stream that nobody can have written to', async () => {
+      const store = await open();
+      const name = stream();
+      await append(store, store.unwritten(name), day(1), day(2));
+      const { head } = await store.read(name);
+      expect(await store.read(name, head)).toEqual({ events: [], head });
+      await append(store, head, day(3));
+      const on = await store.read(name, head);
+      expect(on.events.map(({ version }) => version)).toEqual([3]);
+      expect(on.head.version).toBe(3);
+      expect((await append(store, store.unwritten(name), day(4))).outcome).toBe('conflict');
+    });
+
     it('lets exactly one of two writers win, and tells the other what it missed', async () => {
       const store = await open();
       const name = stream();

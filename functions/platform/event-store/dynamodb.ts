@@ -21,6 +21,7 @@ import {
   type Commit,
   type CommitResult,
   type EventStore,
+  type Head,
   MOST_EVENTS_PER_APPEND,
   mintHead,
 } from './port.ts';
@@ -42,7 +43,9 @@ const NOBODY_WAS_QUICKER = {
 
 /** The event store on DynamoDB: one conditional put, or one transaction when a commit spans more than one item. */
 export const dynamoEventStore = (client: DynamoDBDocumentClient, tables: Tables): EventStore => ({
-  read: (stream, after = 0) => readStream(client, tables.events, stream, after),
+  read: (stream, after = 0) =>
+    typeof after === 'number' ? readStream(client, tables.events, stream, after) : readOn(client, tables.events, after),
+  unwritten: (stream) => mintHead(stream, 0),
 
   async commit(commit) {
     checkCommit(commit);
@@ -65,12 +68,10 @@ export const dynamoEventStore = (client: DynamoDBDocumentClient, tables: Tables)
   },
 });
 
-const readStream: (
-  client: DynamoDBDocumentClient,
-  table: string,
-  stream: string,
-  after: number,
-) => ReturnType<EventStore['read']> = async (client, table, stream, after) => {
+type Read = ReturnType<EventStore['read']>;
+
+/** The commits that begin after a version. */
+const itemsAfter = async (client: DynamoDBDocumentClient, table: string, stream: string, version: number) => {
   const items: CommitItem[] = [];
   let from: Record<string, unknown> | undefined;
   do {
@@ -79,19 +80,30 @@ const readStream: (
         TableName: table,
         ConsistentRead: true,
         KeyConditionExpression: 'pk = :stream AND sk > :from',
-        // The commit that holds version `after + 1` may begin before it.
-        ExpressionAttributeValues: { ':stream': stream, ':from': Math.max(0, after - MOST_EVENTS_PER_APPEND) },
+        ExpressionAttributeValues: { ':stream': stream, ':from': version },
         ...(from && { ExclusiveStartKey: from }),
       }),
     );
     items.push(...(page.Items ?? []).map((item) => CommitItem.parse(item)));
     from = page.LastEvaluatedKey;
   } while (from);
+  return items;
+};
+
+const readStream = async (client: DynamoDBDocumentClient, table: string, stream: string, after: number): Read => {
+  // The commit that holds version `after + 1` may begin before it.
+  const items = await itemsAfter(client, table, stream, Math.max(0, after - MOST_EVENTS_PER_APPEND));
   const last = items.at(-1);
   // Nothing near `after`: the stream may be shorter than the caller thinks, and only a full read can tell its head.
   if (!last && after > 0) return readStream(client, table, stream, 0);
   const events = items.flatMap(writtenIn).filter(({ version }) => version > after);
   return { events: events.map(lifted), head: mintHead(stream, last?.v ?? 0) };
+};
+
+/** A head lies on the boundary of a commit, so nothing before it has to be looked at. */
+const readOn = async (client: DynamoDBDocumentClient, table: string, head: Head): Read => {
+  const items = await itemsAfter(client, table, head.stream, head.version);
+  return { events: items.flatMap(writtenIn).map(lifted), head: mintHead(head.stream, items.at(-1)?.v ?? head.version) };
 };
 
 const putAlone = async (client: DynamoDBDocumentClient, table: string, commit: Commit, item: CommitItem) => {

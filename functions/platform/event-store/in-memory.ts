@@ -41,7 +41,9 @@ export const inMemoryEventStore = ({ committed = (_item: CommitItem) => {} } = {
   };
 
   return {
-    async read(stream, after = 0) {
+    unwritten: (stream) => mintHead(stream, 0),
+    async read(stream, from = 0) {
+      const after = typeof from === 'number' ? from : from.version;
       const items = streams.get(stream) ?? [];
       const events = items.flatMap(eventsIn).filter(({ version }) => version > after);
       return { events, head: mintHead(stream, items.at(-1)?.v ?? 0) };

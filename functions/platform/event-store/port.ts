@@ -63,8 +63,10 @@ export type CommitResult =
 
 /** Append-only streams of events; the only thing that is ever written is a commit. */
 export interface EventStore {
-  /** The events after a version (0: all), in order, by a consistent read. */
-  read(stream: string, after?: number): Promise<{ events: readonly Recorded[]; head: Head }>;
+  /** The events after a version (0: all) or after a head read earlier, in order, by a consistent read. */
+  read(stream: string, after?: number | Head): Promise<{ events: readonly Recorded[]; head: Head }>;
+  /** The head of a stream that cannot have been written to, because its id was made just now. */
+  unwritten(stream: string): Head;
   /** Throws a RangeError for a commit that could never be written (no events, more than 100 streams, bad shapes). */
   commit(commit: Commit): Promise<CommitResult>;
   /** The value of a claim that is held and has not expired at `now`. */

@@ -1,7 +1,7 @@
 import type { MemberId } from '../../../../events/ids.ts';
 import type { CommandContext } from '../../../platform/command-context.ts';
 import type { commandLoop } from '../../../platform/command-loop.ts';
-import { from } from '../../../platform/source.ts';
+import { beginning } from '../../../platform/source.ts';
 import { account } from '../../domain/account.ts';
 import { decideRegister } from '../../domain/decide-account.ts';
 import { addressKey } from '../../email-address.ts';
@@ -20,7 +20,7 @@ export const register =
   async ({ name, email, password }: RegisterRequest, context: CommandContext) => {
     const memberId = newMemberId();
     const passwordHash = await hashPassword(password);
-    return decide(context, { account: from('account', memberId, account) }, () => {
+    return decide(context, { account: beginning('account', memberId, account) }, () => {
       const events = decideRegister({ memberId, name, email });
       return {
         outcome: 'accepted',

@@ -2,7 +2,7 @@ import type { LoanId, MemberId } from '../../../../events/ids.ts';
 import type { LoanOpened } from '../../../../events/lending/loan-opened.ts';
 import type { CommandContext } from '../../../platform/command-context.ts';
 import type { commandLoop } from '../../../platform/command-loop.ts';
-import { consulting, from } from '../../../platform/source.ts';
+import { beginning, consulting, from } from '../../../platform/source.ts';
 import { decideBorrow } from '../../domain/borrow/decide-borrow.ts';
 import { card } from '../../domain/card.ts';
 import { loan } from '../../domain/loan/loan.ts';
@@ -23,7 +23,7 @@ export const borrow =
     const loanId = newLoanId();
     const volumeIds = items.map(({ volumeId }) => volumeId);
     const sources = {
-      loan: from('loan', loanId, loan),
+      loan: beginning('loan', loanId, loan),
       patron: from('patron', memberId, patron),
       card: from('card', memberId, card),
       volumes: volumeIds.map((volumeId) => consulting('volume', volumeId, volume)),
