@@ -25,7 +25,6 @@ export const subscriptions = {
   'notice-overdue': ['platform.day-began'],
   records: ['lending.loan-opened', 'lending.loan-returned', 'lending.loan-became-overdue'],
   ranking: ['lending.loan-opened'],
-  'address-book': ['accounts.account-registered', 'accounts.profile-changed'],
   notices: [
     'accounts.account-registered',
     'lending.loan-opened',

@@ -6,10 +6,15 @@ import { AccountsStack } from './stacks/accounts-stack.ts';
 import { ApiStack } from './stacks/api-stack.ts';
 import { BackboneStack } from './stacks/backbone-stack.ts';
 import { CalendarStack } from './stacks/calendar-stack.ts';
+import { CatalogueStack } from './stacks/catalogue-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
+import { InventoryStack } from './stacks/inventory-stack.ts';
 import { KafkaClusterStack } from './stacks/kafka-cluster-stack.ts';
 import { LendingStack } from './stacks/lending-stack.ts';
 import { MembershipStack } from './stacks/membership-stack.ts';
+import { NotificationsStack } from './stacks/notifications-stack.ts';
+import { RankingsStack } from './stacks/rankings-stack.ts';
+import { RecordsStack } from './stacks/records-stack.ts';
 import type { Stage } from './stages.ts';
 
 /** The whole of Bunko for one stage. */
@@ -30,6 +35,11 @@ export const bunkoApp = (stage: Stage, props: AppProps = {}): App => {
 
   new CalendarStack(app, id('calendar'), ground);
   new MembershipStack(app, id('membership'), ground);
+  new CatalogueStack(app, id('catalogue'), ground);
+  new InventoryStack(app, id('inventory'), ground);
   new LendingStack(app, id('lending'), ground);
+  new RecordsStack(app, id('records'), ground);
+  new RankingsStack(app, id('rankings'), ground);
+  new NotificationsStack(app, id('notifications'), ground);
   return app;
 };

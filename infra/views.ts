@@ -8,6 +8,19 @@ export interface ViewIndex {
 /** The read models, each a table with `pk` and `sk`, and the lists they are read by. */
 export const views = {
   'member-card': [],
+  catalogue: [
+    { name: 'by-title', partition: 'listed', sort: 'titleKey' },
+    { name: 'by-author', partition: 'listed', sort: 'authorKey' },
+    { name: 'by-genre', partition: 'listed', sort: 'genreKey' },
+    { name: 'by-first-publication', partition: 'listed', sort: 'firstPublishedKey' },
+    { name: 'by-publication', partition: 'listed', sort: 'publishedKey' },
+    { name: 'of-series-by-publication', partition: 'seriesId', sort: 'publishedKey' },
+    { name: 'of-series-by-number', partition: 'seriesId', sort: 'numberKey' },
+  ],
+  availability: [],
   'loan-sheet': [{ name: 'open-by-due-day', partition: 'openState', sort: 'openDueOn' }],
+  records: [],
+  ranking: [{ name: 'by-place', partition: 'bucket', sort: 'place' }],
+  inbox: [],
 } as const satisfies Readonly<Record<string, readonly ViewIndex[]>>;
 export type ViewName = keyof typeof views;

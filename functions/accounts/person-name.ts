@@ -6,5 +6,6 @@ export const PersonName = z
   .trim()
   .min(1, 'must not be blank')
   .max(100)
+  .refine((name) => name.isWellFormed(), 'must be well-formed Unicode')
   .regex(/^\P{Cc}*$/u, 'must not contain control characters')
   .transform((name) => name.normalize('NFC'));

@@ -44,16 +44,22 @@ export const signInAnswers = ({ tokens, sessions, secureCookies }: Needs) => {
   const secondsUntil = (end: Date, now: Date) => Math.floor((end.getTime() - now.getTime()) / 1000);
 
   /** Goes on with a session that exists. */
-  const continued = async (user: ShownUser, refresh: IssuedRefresh, now: Date, status = 200): Promise<Answer> => {
+  const continued = async (user: ShownUser, refresh: IssuedRefresh, now: Date): Promise<Answer> => {
     const accessToken = await tokens.mint({ memberId: user.id, name: user.name, roles: user.roles }, now);
     const body = { accessToken, tokenType: 'Bearer', expiresIn: ACCESS_TOKEN_SECONDS, user };
-    return { ...json(body, status), cookies: [cookie(refresh.token, secondsUntil(refresh.expiresAt, now))] };
+    return { ...json(body), cookies: [cookie(refresh.token, secondsUntil(refresh.expiresAt, now))] };
   };
+  /** Begins a session. */
+  const begun = async (user: ShownUser, now: Date): Promise<Answer> =>
+    continued(user, await sessions.begin(user.id, now), now);
   return {
     continued,
-    /** Begins a session. */
-    begun: async (user: ShownUser, now: Date, status = 200): Promise<Answer> =>
-      continued(user, await sessions.begin(user.id, now), now, status),
+    begun,
+    /** Begins the first session of a new account. */
+    registered: async (user: ShownUser, now: Date): Promise<Answer> => {
+      const answer = await begun(user, now);
+      return { ...answer, statusCode: 201, headers: { ...answer.headers, location: '/api/me' } };
+    },
     ended: (): Answer => ({ ...noContent(), cookies: [cookie('', 0)] }),
   };
 };

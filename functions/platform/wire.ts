@@ -5,8 +5,7 @@ import { dynamoDeadLetters } from './dead-letters/dynamodb.ts';
 import { setting } from './environment.ts';
 import { dynamoEventStore } from './event-store/dynamodb.ts';
 import { type Apply, listen } from './listener/listen.ts';
-import { type RowProjection, type RowsProjection, rowPerStream } from './projection.ts';
-import { rowsInTurn } from './rows-in-turn.ts';
+import { type RowProjection, type RowsProjection, rowPerStream, severalRows } from './projection.ts';
 import { dynamoViewStore } from './view-store/dynamodb.ts';
 
 /** The platform's adapters as every function has them; the tables' names come from its environment. */
@@ -29,7 +28,7 @@ export const rowListener = <L extends Listener>(projection: RowProjection<L>, vi
 
 /** The Lambda of a read model with several rows per event. */
 export const rowsListener = <L extends Listener>(projection: RowsProjection<L>, viewName: string) =>
-  listening(projection.listener, rowsInTurn(projection, view(viewName), eventStore));
+  listening(projection.listener, severalRows(projection, view(viewName), eventStore));
 
 /** The Lambda of a reaction. */
 export const reactionListener = (listener: Listener, react: Apply) => listening(listener, react);

@@ -66,8 +66,8 @@ export class Domain {
   }
 
   /** Events in, commands out: `reactions/<name>/handler.ts`. */
-  reaction(listener: Listener): DomainListener {
-    return this.listener(listener, `reactions/${listener}/handler.ts`);
+  reaction(listener: Listener, shape: Shape = {}): DomainListener {
+    return this.listener(listener, `reactions/${listener}/handler.ts`, shape);
   }
 
   /** Any other function of the domain, by its path below the domain's folder. */
@@ -75,8 +75,8 @@ export class Domain {
     return new DomainFunction(this, this.build(name, path, shape));
   }
 
-  private listener(listener: Listener, path: string): DomainListener {
-    return new DomainListener(this, listener, this.build(listener, path, {}));
+  private listener(listener: Listener, path: string, shape: Shape = {}): DomainListener {
+    return new DomainListener(this, listener, this.build(listener, path, shape));
   }
 
   private build(name: string, path: string, { environment = {}, ...shape }: Shape): BunkoFunction {

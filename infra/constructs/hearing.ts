@@ -6,7 +6,7 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { contractOf } from '../../events/catalog.ts';
 import { type Listener, subscriptions } from '../../events/subscriptions.ts';
-import { type Category, sourceOf, topicOf } from '../../events/topics.ts';
+import { type Category, sourceOf } from '../../events/topics.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { nameIn } from '../names.ts';
 import type { BunkoFunction } from './bunko-function.ts';
@@ -79,7 +79,7 @@ export class Hearing extends Construct {
         backbone,
         source: kafkaSource(this, ground.cluster),
         listener,
-        topic: topicOf(backbone.topicPrefix, category),
+        category,
         target: fn.lambda,
         deadLetterQueueArn: this.deadLetters.queue.queueArn,
       });
@@ -90,7 +90,7 @@ export class Hearing extends Construct {
     const { region, account } = ground.data;
     const partOf = (kind: string, name: string) =>
       `arn:aws:kafka:${region}:${account}:${kind}/${nameIn(ground.stage, 'kafka')}/*/${name}`;
-    for (const part of [partOf('topic', '*'), partOf('group', nameIn(ground.stage, listener))])
+    for (const part of [partOf('topic', '*'), partOf('group', `${nameIn(ground.stage, listener)}-*`)])
       acknowledge(
         fn,
         `IAM5[Resource::${part.replace(region, '<AWS::Region>').replace(account, '<AWS::AccountId>')}]`,
@@ -105,7 +105,7 @@ export class Hearing extends Construct {
       { actions: ['kafka-cluster:DescribeTopic', 'kafka-cluster:ReadData'], resources: [partOf('topic', '*')] },
       {
         actions: ['kafka-cluster:DescribeGroup', 'kafka-cluster:AlterGroup'],
-        resources: [partOf('group', nameIn(ground.stage, listener))],
+        resources: [partOf('group', `${nameIn(ground.stage, listener)}-*`)],
       },
       {
         actions: [

@@ -1,5 +1,6 @@
 import { CfnEventSourceMapping, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { type Category, topicOf } from '../../events/topics.ts';
 import { nameIn } from '../names.ts';
 import type { KafkaBackbone, Stage } from '../stages.ts';
 
@@ -11,7 +12,7 @@ interface KafkaMappingProps {
   backbone: KafkaBackbone;
   source: KafkaSource;
   listener: string;
-  topic: string;
+  category: Category;
   target: IFunction;
   deadLetterQueueArn: string;
 }
@@ -26,11 +27,12 @@ const RETRIES = 10;
 export class KafkaMapping extends Construct {
   constructor(scope: Construct, id: string, props: KafkaMappingProps) {
     super(scope, id);
-    const { stage, backbone, source, listener, topic, target, deadLetterQueueArn } = props;
-    const consumerGroupId = nameIn(stage, listener);
+    const { stage, backbone, source, listener, category, target, deadLetterQueueArn } = props;
+    // A group for each topic: members of one group that subscribe to different topics unsettle the clients' assignors.
+    const consumerGroupId = nameIn(stage, `${listener}-${category}`);
     new CfnEventSourceMapping(this, 'mapping', {
       functionName: target.functionArn,
-      topics: [topic],
+      topics: [topicOf(backbone.topicPrefix, category)],
       startingPosition: 'TRIM_HORIZON',
       batchSize: 100,
       maximumBatchingWindowInSeconds: 0,

@@ -8,6 +8,7 @@ const COST = 15;
 const BLOCK_SIZE = 8;
 const PARALLELISM = 1;
 const KEY_BYTES = 32;
+const SALT_BYTES = 16;
 const MEMORY_LIMIT = 128 * 1024 * 1024;
 /** More at once would only take memory from each other. */
 const AT_ONCE = 2;
@@ -15,7 +16,7 @@ const AT_ONCE = 2;
 let running = 0;
 const waiting: (() => void)[] = [];
 
-const oneAtATime = async <T>(work: () => Promise<T>): Promise<T> => {
+const fewAtOnce = async <T>(work: () => Promise<T>): Promise<T> => {
   if (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
   else running++;
   try {
@@ -28,7 +29,7 @@ const oneAtATime = async <T>(work: () => Promise<T>): Promise<T> => {
 };
 
 const keyOf = (password: string, salt: Buffer, [cost, blockSize, parallelism]: readonly [number, number, number]) =>
-  oneAtATime(() =>
+  fewAtOnce(() =>
     derive(password.normalize('NFKC'), salt, KEY_BYTES, {
       N: 2 ** cost,
       r: blockSize,
@@ -37,11 +38,13 @@ const keyOf = (password: string, salt: Buffer, [cost, blockSize, parallelism]: r
     }),
   );
 
+const stored = (salt: Buffer, key: Buffer) =>
+  `$scrypt$ln=${COST},r=${BLOCK_SIZE},p=${PARALLELISM}$${salt.toString('base64url')}$${key.toString('base64url')}`;
+
 /** `$scrypt$ln=15,r=8,p=1$<salt>$<key>`: the parameters travel with the hash, so that they can grow. */
 export const hashPassword = async (password: string): Promise<string> => {
-  const salt = randomBytes(16);
-  const key = await keyOf(password, salt, [COST, BLOCK_SIZE, PARALLELISM]);
-  return `$scrypt$ln=${COST},r=${BLOCK_SIZE},p=${PARALLELISM}$${salt.toString('base64url')}$${key.toString('base64url')}`;
+  const salt = randomBytes(SALT_BYTES);
+  return stored(salt, await keyOf(password, salt, [COST, BLOCK_SIZE, PARALLELISM]));
 };
 
 const STORED = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([\w-]+)\$([\w-]+)$/;
@@ -56,11 +59,11 @@ export const isPasswordOf = async (password: string, hash: string): Promise<bool
   return actual.length === expected.length && timingSafeEqual(actual, expected);
 };
 
-let nobody: Promise<string> | undefined;
+/** The hash of no password. Made without hashing: the first unknown address of an instance costs no more than others. */
+const nobody = stored(randomBytes(SALT_BYTES), randomBytes(KEY_BYTES));
 
 /** Takes as long as a real check, for an address that nobody has; always false. */
 export const isPasswordOfNobody = async (password: string): Promise<false> => {
-  nobody ??= hashPassword(randomBytes(16).toString('hex'));
-  await isPasswordOf(password, await nobody);
+  await isPasswordOf(password, nobody);
   return false;
 };

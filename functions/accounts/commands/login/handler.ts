@@ -1,12 +1,12 @@
-import { jsonOf, parsed } from '../../../platform/http/http-request.ts';
 import { httpShell } from '../../../platform/http/http-shell.ts';
 import { refuse } from '../../../platform/http/problem.ts';
+import { sessionRequest } from '../../session-request.ts';
+import { answers, signIn } from '../../session-wire.ts';
 import { shownUser } from '../../sign-in-answer.ts';
-import { accounts, answers } from '../../wire.ts';
 import { LoginRequest } from './login.ts';
 
 export const handler = httpShell(async (http) => {
-  const result = await accounts.login(parsed(LoginRequest, jsonOf(http)), http.now);
+  const result = await signIn(sessionRequest(LoginRequest, http), http.now);
   switch (result.outcome) {
     case 'signed-in':
       return answers.begun(shownUser(result.account), http.now);

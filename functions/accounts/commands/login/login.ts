@@ -4,7 +4,7 @@ import type { Account, RegisteredAccount } from '../../domain/account.ts';
 import { addressKey, EmailAddress } from '../../email-address.ts';
 import type { SignInLimit } from '../../sign-in-limit/sign-in-limit.ts';
 
-/** `POST /api/auth/login`; whatever is no address or no password of ours is simply wrong, not malformed. */
+/** `POST /api/auth/login`; a password that could not be one of ours is simply wrong, not malformed. */
 export const LoginRequest = z.strictObject({ email: EmailAddress, password: z.string().min(1).max(1024) });
 export type LoginRequest = z.infer<typeof LoginRequest>;
 
@@ -22,25 +22,37 @@ export type Login =
 
 const Owner = z.object({ memberId: MemberId });
 const Credentials = z.object({ passwordHash: z.string() });
+/** Whose credentials are looked for when nobody has the address: an unknown one must cost as much as a known one. */
+const NOBODY = 'nobody';
 
 /** Unknown address and wrong password are one answer, at one cost; failures are counted for both alike. */
-export const login =
-  ({ limit, held, readAccount, isPasswordOf, isPasswordOfNobody }: Needs) =>
-  async ({ email, password }: LoginRequest, now: Date): Promise<Login> => {
+export const login = (needs: Needs) => {
+  const { limit } = needs;
+  return async ({ email, password }: LoginRequest, now: Date): Promise<Login> => {
     const address = addressKey(email);
-    const retryAfterSeconds = await limit.waitFor(address, now);
-    if (retryAfterSeconds > 0) return { outcome: 'too-many-requests', retryAfterSeconds };
+    const mustWait = await limit.waitFor(address, now);
+    if (mustWait > 0) return { outcome: 'too-many-requests', retryAfterSeconds: mustWait };
 
-    const owner = Owner.safeParse(await held('email', address, now));
-    const credentials = Credentials.safeParse(owner.success && (await held('credentials', owner.data.memberId, now)));
-    const isRight = credentials.success
-      ? await isPasswordOf(password, credentials.data.passwordHash)
-      : await isPasswordOfNobody(password);
-    const account = owner.success && isRight ? await readAccount(owner.data.memberId) : undefined;
-    if (account?.status !== 'registered') {
-      await limit.failed(address, now);
-      return { outcome: 'invalid-credentials' };
-    }
-    await limit.succeeded(address);
-    return { outcome: 'signed-in', account };
+    const account = await accountWith(needs, address, password, now);
+    const retryAfterSeconds = account ? await limit.succeeded(address, now) : await limit.failed(address, now);
+    if (retryAfterSeconds > 0) return { outcome: 'too-many-requests', retryAfterSeconds };
+    return account ? { outcome: 'signed-in', account } : { outcome: 'invalid-credentials' };
   };
+};
+
+/** The account of an address, if the password is its. */
+const accountWith = async (
+  { held, readAccount, isPasswordOf, isPasswordOfNobody }: Needs,
+  address: string,
+  password: string,
+  now: Date,
+): Promise<RegisteredAccount | undefined> => {
+  const owner = Owner.safeParse(await held('email', address, now));
+  const credentials = Credentials.safeParse(await held('credentials', owner.data?.memberId ?? NOBODY, now));
+  const isRight = credentials.success
+    ? await isPasswordOf(password, credentials.data.passwordHash)
+    : await isPasswordOfNobody(password);
+  if (!owner.success || !isRight) return undefined;
+  const account = await readAccount(owner.data.memberId);
+  return account.status === 'registered' ? account : undefined;
+};

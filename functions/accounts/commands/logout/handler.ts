@@ -1,9 +1,12 @@
+import * as z from 'zod';
 import { httpShell } from '../../../platform/http/http-shell.ts';
+import { sessionRequest } from '../../session-request.ts';
+import { answers, sessions } from '../../session-wire.ts';
 import { refreshTokenOf } from '../../sign-in-answer.ts';
-import { accounts, answers } from '../../wire.ts';
 
-export const handler = httpShell(async ({ event }) => {
-  const token = refreshTokenOf(event.cookies);
-  if (token !== undefined) await accounts.sessions.end(token);
+export const handler = httpShell(async (http) => {
+  sessionRequest(z.strictObject({}), http);
+  const token = refreshTokenOf(http.event.cookies);
+  if (token !== undefined) await sessions.end(token);
   return answers.ended();
 });

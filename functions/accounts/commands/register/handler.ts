@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { httpCommand } from '../../../platform/http/http-command.ts';
 import { eventStore } from '../../../platform/wire.ts';
-import { accounts, answers } from '../../wire.ts';
+import { answers } from '../../session-wire.ts';
+import { accounts } from '../../wire.ts';
 import { RegisterRequest } from './request.ts';
 
 export const handler = httpCommand(eventStore, {
@@ -9,5 +10,5 @@ export const handler = httpCommand(eventStore, {
   params: z.object({}),
   body: RegisterRequest,
   run: ({ body }, context) => accounts.register(body, context),
-  answer: (user, { now }) => answers.begun(user, now, 201),
+  answer: (user, { now }) => answers.registered(user, now),
 });

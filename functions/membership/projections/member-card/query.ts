@@ -3,6 +3,8 @@ import { dayOf } from '../../../../events/business-day.ts';
 import { httpQuery } from '../../../platform/http/http-query.ts';
 import { view } from '../../../platform/wire.ts';
 import { CardRow, shownCard } from '../../shown-card.ts';
+import { ownCardWatermark } from './own-card-watermark.ts';
+import { keyOfCard } from './project.ts';
 
 const cards = view('member-card');
 
@@ -11,12 +13,10 @@ export const handler = httpQuery({
   who: 'member',
   params: z.object({}),
   query: z.object({}),
-  watermark: ({ caller }) => ({
-    categories: ['card'],
-    position: async () => (await cards.get({ pk: caller.memberId, sk: 'card' })).guard,
-  }),
+  watermark: ({ caller: { memberId } }) =>
+    ownCardWatermark(memberId, async () => (await cards.get(keyOfCard(memberId))).guard),
   read: async ({ caller, http }) => {
-    const { row } = await cards.get({ pk: caller.memberId, sk: 'card' });
+    const { row } = await cards.get(keyOfCard(caller.memberId));
     return row && shownCard(CardRow.parse(row), dayOf(http.now));
   },
 });

@@ -1,0 +1,14 @@
+import { inTurn } from '../../../platform/in-turn.ts';
+import { heard } from '../../../platform/listener/heard.ts';
+import { severalRows } from '../../../platform/projection.ts';
+import { eventStore, reactionListener, view } from '../../../platform/wire.ts';
+import { catalogueShelf } from './project.ts';
+
+const apply = severalRows(catalogueShelf, view('catalogue'), eventStore);
+/** The volumes of a series change one row together: its count. */
+const turns = inTurn();
+
+export const handler = reactionListener('catalogue-shelf', async (event) => {
+  const told = heard('catalogue-shelf', event);
+  if (told) await turns([told.data.seriesId], () => apply(event));
+});

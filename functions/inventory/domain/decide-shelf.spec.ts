@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { CopyId } from '../../../events/ids.ts';
+import { fold } from '../../platform/decider.ts';
+import { given, givenState } from '../../platform/given.ts';
+import { volumeOf } from './copy-number.ts';
+import { decideAddCopies, decideOpenShelf, decideWithdrawCopy, MOST_COPIES_OF_A_VOLUME } from './decide-shelf.ts';
+import { added, broughtBack, copy, lent, opened, volumeId, withdrawn } from './phrases.ts';
+import { type ShelfEvent, shelf } from './shelf.ts';
+
+describe('opening a shelf', () => {
+  const history = given(decideOpenShelf, shelf);
+
+  it('numbers the first copies', () =>
+    history()
+      .when({ volumeId, initialCopies: 3 })
+      .thenEvents([opened(1, 2, 3)]));
+  it('says so too when there are none yet', () =>
+    history().when({ volumeId, initialCopies: 0 }).thenEvents([opened()]));
+  it('happens once', () => history(opened(1)).when({ volumeId, initialCopies: 1 }).thenEvents([]));
+  it('goes on after copies that were quicker', () =>
+    history(added(1, 2))
+      .when({ volumeId, initialCopies: 2 })
+      .thenEvents([opened(3, 4)]));
+});
+
+describe('adding copies', () => {
+  const known = { isKnown: true };
+  const standing = (...history: readonly ShelfEvent[]) => ({ shelf: fold(shelf, history), volume: known });
+  const when = (state: ReturnType<typeof standing>, count: number) =>
+    givenState(decideAddCopies)(state).when({ volumeId, count, reason: 'bought' });
+
+  it('numbers them on', () => when(standing(opened(1)), 2).thenEvents([added(2, 3)]));
+  it('uses no number twice, also not that of a withdrawn copy', () =>
+    when(standing(opened(1, 2), withdrawn(2)), 1).thenEvents([added(3)]));
+  it('is refused for a volume that nobody knows', () =>
+    when({ ...standing(), volume: { isKnown: false } }, 1).thenRejected('not-found'));
+  it('is refused beyond what a shelf can hold', () => {
+    const full = { isOpen: true, numbered: MOST_COPIES_OF_A_VOLUME - 1, copies: new Map() };
+    when({ shelf: full, volume: known }, 2).thenRejected('too-many-copies');
+  });
+});
+
+describe('withdrawing a copy', () => {
+  const history = given(decideWithdrawCopy, shelf);
+  const second = { volumeId, copyId: copy(2), reason: 'worn out' };
+
+  it('takes it off the shelf', () =>
+    history(opened(1, 2))
+      .when(second)
+      .thenEvents([withdrawn(2)]));
+  it('is refused while it is on loan', () => history(opened(1, 2), lent(2)).when(second).thenRejected('copy-on-loan'));
+  it('is possible again once it is back', () =>
+    history(opened(1, 2), lent(2), broughtBack(2))
+      .when(second)
+      .thenEvents([withdrawn(2)]));
+  it('finds a copy that left before no more', () =>
+    history(opened(1, 2), withdrawn(2)).when(second).thenRejected('not-found'));
+  it('finds no copy that never was', () => history(opened(1)).when(second).thenRejected('not-found'));
+});
+
+describe('the id of a copy', () => {
+  it('tells its volume', () => expect(volumeOf(copy(12))).toBe(volumeId));
+  it.each(['v1', 'v1-0', 'v1-x', '-1'])('tells none when it is not one of ours: %s', (id) =>
+    expect(volumeOf(CopyId.parse(id))).toBeUndefined(),
+  );
+});

@@ -1,0 +1,33 @@
+import { CopyId, LoanId, MemberId, VolumeId } from '../../../events/ids.ts';
+import type { CopiesAdded } from '../../../events/inventory/copies-added.ts';
+import type { CopyWithdrawn } from '../../../events/inventory/copy-withdrawn.ts';
+import type { ShelfOpened } from '../../../events/inventory/shelf-opened.ts';
+import type { CopyBroughtBack } from '../../../events/lending/copy-brought-back.ts';
+import type { CopyLent } from '../../../events/lending/copy-lent.ts';
+
+/** Words of the inventory tests: one volume, its copies by number. */
+export const volumeId = VolumeId.parse('v1');
+export const copy = (number: number): CopyId => CopyId.parse(`v1-${number}`);
+const loanId = LoanId.parse('loan-1');
+const memberId = MemberId.parse('aki');
+
+export const opened = (...numbers: readonly number[]): ShelfOpened => ({
+  type: 'inventory.shelf-opened',
+  data: { volumeId, copyIds: numbers.map(copy) },
+});
+export const added = (...numbers: readonly number[]): CopiesAdded => ({
+  type: 'inventory.copies-added',
+  data: { volumeId, copyIds: numbers.map(copy), reason: 'bought' },
+});
+export const withdrawn = (number: number): CopyWithdrawn => ({
+  type: 'inventory.copy-withdrawn',
+  data: { volumeId, copyId: copy(number), reason: 'worn out' },
+});
+export const lent = (number: number): CopyLent => ({
+  type: 'lending.copy-lent',
+  data: { volumeId, copyId: copy(number), loanId, memberId },
+});
+export const broughtBack = (number: number): CopyBroughtBack => ({
+  type: 'lending.copy-brought-back',
+  data: { volumeId, copyId: copy(number), loanId },
+});

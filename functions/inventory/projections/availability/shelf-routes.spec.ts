@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { CopyId, LoanId, MemberId, VolumeId } from '../../../../events/ids.ts';
+import { streamName } from '../../../../events/stream-name.ts';
+import { inMemoryEventStore } from '../../../platform/event-store/in-memory.ts';
+import { tokenOf } from '../../../platform/http/consistency-token.ts';
+import { request } from '../../../platform/http/phrases.ts';
+import { recorded } from '../../../platform/listener/phrases.ts';
+import { rowPerStream } from '../../../platform/projection.ts';
+import { inMemoryViewStore } from '../../../platform/view-store/in-memory.ts';
+import { availability } from './project.ts';
+import { shelfRoutes } from './shelf-routes.ts';
+import { copiesIn, ShelfRow, shelfKey } from './view.ts';
+
+const volumeId = VolumeId.parse('v1');
+const stream = streamName('shelf', volumeId);
+const copyId = (number: number) => CopyId.parse(`v1-${number}`);
+const loan = { volumeId, copyId: copyId(1), loanId: LoanId.parse('l1') };
+const opened = { type: 'inventory.shelf-opened', data: { volumeId, copyIds: [copyId(1), copyId(2)] } };
+const more = {
+  type: 'inventory.copies-added',
+  data: { volumeId, copyIds: [copyId(3), copyId(4), copyId(5)], reason: 'bought' },
+};
+const gone = { type: 'inventory.copy-withdrawn', data: { volumeId, copyId: copyId(2), reason: 'worn out' } };
+const lent = { type: 'lending.copy-lent', data: { ...loan, memberId: MemberId.parse('aki') } };
+const back = { type: 'lending.copy-brought-back', data: loan };
+
+/** A shelf on which all that happened, as its readers find it. */
+const shelfAfter = async (...history: readonly { type: string; data: unknown }[]) => {
+  const store = inMemoryEventStore();
+  const view = inMemoryViewStore();
+  const apply = rowPerStream(availability, view, store);
+  for (const [index, { type, data }] of history.entries()) await apply(recorded(type, stream, index + 1, data));
+  const routes = shelfRoutes({ view, store });
+  return {
+    view,
+    store,
+    count: async (headers = {}) => {
+      const asked = request('/api/volumes/v1/availability', { params: { volumeId }, headers });
+      return JSON.parse((await routes['GET /api/volumes/{volumeId}/availability'](asked)).body ?? '');
+    },
+    copies: (
+      query: Record<string, string>,
+      caller = { memberId: MemberId.parse('m'), roles: ['librarian' as const] },
+    ) =>
+      routes['GET /api/volumes/{volumeId}/copies']({
+        ...request('/api/volumes/v1/copies', { params: { volumeId }, query }),
+        caller,
+      }),
+  };
+};
+
+describe('the availability of a volume', () => {
+  it.each([
+    ['nothing was lent', [opened], { copies: 2, available: 2, onLoan: 0 }],
+    ['one is on loan', [opened, lent], { copies: 2, available: 1, onLoan: 1 }],
+    ['it came back', [opened, lent, back], { copies: 2, available: 2, onLoan: 0 }],
+    ['copies were added', [opened, lent, more], { copies: 5, available: 4, onLoan: 1 }],
+    ['a copy was withdrawn', [opened, more, gone], { copies: 4, available: 4, onLoan: 0 }],
+    ['copies came before the shelf', [more, opened], { copies: 5, available: 5, onLoan: 0 }],
+  ])('counts the copies when %s', async (_, history, expected) => {
+    const { count } = await shelfAfter(...history);
+    expect(await count()).toEqual({ volumeId, ...expected, onHold: 0, waiting: 0 });
+  });
+
+  it('is not found for a volume that nobody knows', async () => {
+    const { count } = await shelfAfter();
+    await expect(count()).rejects.toMatchObject({ problem: { status: 404 } });
+  });
+
+  it('is nothing for a volume whose shelf was not opened yet', async () => {
+    const { count, store } = await shelfAfter();
+    const { head } = await store.read(streamName('volume', volumeId));
+    const created = { volumeId, seriesId: 's1', title: 't', number: 1, publishedOn: '2025-04-01', initialCopies: 2 };
+    await store.commit({
+      id: 'c',
+      appends: [{ head, events: [{ type: 'catalogue.volume-created', data: created }] }],
+      metadata: {
+        correlationId: 'c',
+        causationId: 'c',
+        actor: { kind: 'anyone', id: 'anyone' },
+        occurredAt: '2026-05-01T00:00:00.000Z',
+      },
+    });
+    expect(await count()).toMatchObject({ copies: 0, available: 0 });
+  });
+
+  it('answers whoever created the volume only when the shelf is open', async () => {
+    const token = { 'x-consistency-token': tokenOf({ [streamName('volume', volumeId)]: 1 }) };
+    expect(await (await shelfAfter(opened)).count(token)).toMatchObject({ copies: 2 });
+    await expect((await shelfAfter(more)).count(token)).rejects.toMatchObject({
+      problem: { code: 'not-yet-consistent' },
+    });
+  });
+});
+
+describe('the copies of a volume', () => {
+  const history = [opened, more, gone, lent];
+
+  it('are shown with their state in the order of their coming', async () => {
+    const { view } = await shelfAfter(...history);
+    const copies = copiesIn(ShelfRow.parse((await view.get(shelfKey(volumeId))).row));
+    const addedAt = '2026-05-01T00:00:00.000Z';
+    expect(copies.slice(0, 3)).toEqual([
+      { copyId: copyId(1), state: 'on-loan', loanId: 'l1', addedAt },
+      { copyId: copyId(2), state: 'withdrawn', addedAt },
+      { copyId: copyId(3), state: 'available', addedAt },
+    ]);
+  });
+
+  it('come page by page, none twice and none left out', async () => {
+    const { copies } = await shelfAfter(...history);
+    const seen: string[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const answer = await copies({ limit: '2', ...(cursor && { cursor }) });
+      const page = JSON.parse(answer.body ?? '');
+      seen.push(...page.items.map((item: { copyId: string }) => item.copyId));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(seen).toEqual([1, 2, 3, 4, 5].map(copyId));
+  });
+
+  it('are for librarians', async () => {
+    const { copies } = await shelfAfter(...history);
+    const answer = async () => copies({}, { memberId: MemberId.parse('m'), roles: [] });
+    await expect(answer()).rejects.toMatchObject({ problem: { status: 403 } });
+  });
+});

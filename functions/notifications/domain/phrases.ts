@@ -1,0 +1,47 @@
+import { BusinessDay } from '../../../events/business-day.ts';
+import { CardId, CopyId, LoanId, MemberId, SeriesId, VolumeId } from '../../../events/ids.ts';
+import { yen } from '../../../events/money.ts';
+import type { NoticedEvent } from './notice.ts';
+
+/** Words of the notification tests. */
+export const aki = MemberId.parse('aki');
+const loanId = LoanId.parse('l1');
+const day = (text: string) => BusinessDay.parse(text);
+const itemOf = (title: string) => ({
+  volumeId: VolumeId.parse('v1'),
+  copyId: CopyId.parse('c1'),
+  seriesId: SeriesId.parse('s1'),
+  title,
+  number: 1,
+});
+
+export const registered: NoticedEvent = {
+  type: 'accounts.account-registered',
+  data: { memberId: aki, name: 'Aki', email: 'aki@example.test', roles: ['member'] },
+};
+export const opened = (...titles: string[]): NoticedEvent => ({
+  type: 'lending.loan-opened',
+  data: {
+    loanId,
+    memberId: aki,
+    cardId: CardId.parse('k1'),
+    borrowedOn: day('2026-05-01'),
+    dueOn: day('2026-05-15'),
+    items: titles.map(itemOf),
+  },
+});
+export const broughtBack = (daysLate: number, fee: number): NoticedEvent => ({
+  type: 'lending.loan-returned',
+  data: {
+    loanId,
+    memberId: aki,
+    returnedOn: day('2026-05-19'),
+    daysLate,
+    lateFee: yen(fee),
+    items: [itemOf('Moon 1')],
+  },
+});
+export const becameOverdue: NoticedEvent = {
+  type: 'lending.loan-became-overdue',
+  data: { loanId, memberId: aki, dueOn: day('2026-05-15'), noticedOn: day('2026-05-16'), items: [itemOf('Moon 1')] },
+};

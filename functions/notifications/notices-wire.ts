@@ -1,0 +1,34 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { streamName } from '../../events/stream-name.ts';
+import { fold } from '../platform/decider.ts';
+import { setting } from '../platform/environment.ts';
+import { telemetry } from '../platform/telemetry.ts';
+import { eventStore } from '../platform/wire.ts';
+import { type AddresseeEvent, addressee } from './domain/addressee.ts';
+import { sendOnce } from './mail/send-once.ts';
+import { sesMailer } from './mail/ses.ts';
+import { mailRecords } from './mail-wire.ts';
+import { tellNotice } from './reactions/notices/react.ts';
+import { inbox } from './wire.ts';
+
+/** A second try by the client after a lost answer would be a second mail. */
+const ses = new SESv2Client({ maxAttempts: 1 });
+
+/** All that telling a member something needs. */
+export const notices = {
+  tell: tellNotice({
+    inbox,
+    addresseeOf: async (memberId) => {
+      const { events } = await eventStore.read(streamName('account', memberId));
+      return fold(addressee, events as readonly AddresseeEvent[]);
+    },
+    sendOnce: sendOnce({
+      records: mailRecords,
+      mailer: sesMailer(ses, { from: setting('MAIL_FROM'), configurationSet: setting('MAIL_CONFIGURATION_SET') }),
+      now: () => Date.now(),
+      pause,
+    }),
+    sent: () => telemetry.count('MailsSent', 1),
+  }),
+};

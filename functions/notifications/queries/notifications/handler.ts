@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { cursorAt, paging, positionOf } from '../../../platform/http/cursor.ts';
+import { httpQuery } from '../../../platform/http/http-query.ts';
+import { inbox } from '../../wire.ts';
+import { NOTICED, seenNotice } from './seen-notice.ts';
+
+/** `GET /api/me/notifications`, newest first; `unreadCount` is of all, whatever is listed. */
+export const handler = httpQuery({
+  who: 'member',
+  params: z.object({}),
+  query: z.object({ unread: z.enum(['true', 'false']).default('false'), ...paging() }),
+  watermark: () => ({ categories: NOTICED, position: seenNotice(inbox) }),
+  read: async ({ query: { unread, limit, cursor }, caller: { memberId }, http }) => {
+    const position = positionOf(cursor, http, ['after']);
+    const wanted = {
+      memberId,
+      unreadOnly: unread === 'true',
+      limit,
+      ...(position && { after: String(position.after) }),
+    };
+    const [{ items, more }, unreadCount] = await Promise.all([inbox.entries(wanted), inbox.unreadCount(memberId)]);
+    const last = items.at(-1);
+    return {
+      items: items.map(({ memberId: _, ...shown }) => shown),
+      nextCursor: cursorAt(more && last ? { after: last.notificationId } : undefined, http),
+      unreadCount,
+    };
+  },
+});

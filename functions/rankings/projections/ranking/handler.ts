@@ -1,0 +1,17 @@
+import { inTurn } from '../../../platform/in-turn.ts';
+import { heard } from '../../../platform/listener/heard.ts';
+import { severalRows } from '../../../platform/projection.ts';
+import { eventStore, reactionListener, view } from '../../../platform/wire.ts';
+import { ranking } from './project.ts';
+
+const count = severalRows(ranking, view('ranking'), eventStore);
+const turns = inTurn();
+
+export const handler = reactionListener('ranking', async (event) => {
+  const loan = heard('ranking', event);
+  if (!loan) return;
+  await turns(
+    loan.data.items.map(({ volumeId }) => volumeId),
+    () => count(event),
+  );
+});

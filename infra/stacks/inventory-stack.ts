@@ -1,0 +1,26 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Domain, type Ground } from '../constructs/domain.ts';
+
+export class InventoryStack extends Stack {
+  constructor(scope: Construct, id: string, ground: Ground) {
+    super(scope, id);
+    const inventory = new Domain(this, 'inventory', ground);
+
+    inventory.reaction('open-shelf').hears().appendsTo('shelf');
+    inventory
+      .command('add-copies')
+      .appendsTo('shelf')
+      .consults('volume')
+      .answers('POST /api/volumes/{volumeId}/copies');
+    inventory.command('withdraw-copy').appendsTo('shelf').answers('DELETE /api/copies/{copyId}');
+
+    inventory.projection('availability').hears().into('availability');
+    inventory
+      .queryOf('availability')
+      .from('availability')
+      .consults('volume')
+      .answersAnyone('GET /api/volumes/{volumeId}/availability')
+      .answers('GET /api/volumes/{volumeId}/copies');
+  }
+}
