@@ -92,36 +92,38 @@ export const authorized = async (handler: Handler, authorization: string, at: Da
     await handler({ headers: { authorization }, requestContext: { timeEpoch: at.getTime() } } as never, context),
   ).context;
 
-/** The functions of the domain, on tables `events`, `claims` and `sessions` and a key `signing` at these endpoints. */
+const AWS = { AWS_REGION: 'ap-northeast-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };
+const EVERY_FUNCTION = { ...AWS, EVENTS_TABLE: 'events', CLAIMS_TABLE: 'claims' };
+const WITH_SESSIONS = {
+  SESSIONS_TABLE: 'sessions',
+  ISSUER: 'http://localhost:4000',
+  SIGNING_KEYS: 'signing',
+  COOKIE_SECURE: 'true',
+};
+
+/** The functions that have no part in sessions: they must do without the settings of one. */
+const profileFunctions = async () => ({
+  changeProfile: (await import('./commands/change-profile/handler.ts')).handler,
+  changeRoles: (await import('./commands/change-roles/handler.ts')).handler,
+  me: (await import('./queries/me/handler.ts')).handler,
+});
+const sessionFunctions = async () => ({
+  authorizer: (await import('./authorizer/handler.ts')).handler,
+  register: (await import('./commands/register/handler.ts')).handler,
+  login: (await import('./commands/login/handler.ts')).handler,
+  refresh: (await import('./commands/refresh/handler.ts')).handler,
+  logout: (await import('./commands/logout/handler.ts')).handler,
+  keys: (await import('./queries/keys/handler.ts')).handler,
+});
+
+/**
+ * The functions of the domain, on tables `events`, `claims` and `sessions` and a key `signing` at these endpoints.
+ * Loaded only here, because a function reads its environment when it is loaded.
+ */
 export const functionsAt = async ({ dynamodb, kms }: { dynamodb: string; kms: string }) => {
-  Object.assign(process.env, {
-    AWS_REGION: 'ap-northeast-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-    AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
-    AWS_ENDPOINT_URL_KMS: kms,
-    EVENTS_TABLE: 'events',
-    CLAIMS_TABLE: 'claims',
-  });
-  // Loaded only now, because a function reads its environment when it is loaded; these have no part in sessions.
-  const profile = {
-    changeProfile: (await import('./commands/change-profile/handler.ts')).handler,
-    changeRoles: (await import('./commands/change-roles/handler.ts')).handler,
-    me: (await import('./queries/me/handler.ts')).handler,
-  };
-  Object.assign(process.env, {
-    SESSIONS_TABLE: 'sessions',
-    ISSUER: 'http://localhost:4000',
-    SIGNING_KEYS: 'signing',
-    COOKIE_SECURE: 'true',
-  });
-  return {
-    ...profile,
-    authorizer: (await import('./authorizer/handler.ts')).handler,
-    register: (await import('./commands/register/handler.ts')).handler,
-    login: (await import('./commands/login/handler.ts')).handler,
-    refresh: (await import('./commands/refresh/handler.ts')).handler,
-    logout: (await import('./commands/logout/handler.ts')).handler,
-    keys: (await import('./queries/keys/handler.ts')).handler,
-  };
+  const endpoints = { AWS_ENDPOINT_URL_DYNAMODB: dynamodb, AWS_ENDPOINT_URL_KMS: kms };
+  Object.assign(process.env, { ...EVERY_FUNCTION, ...endpoints });
+  const profile = await profileFunctions();
+  Object.assign(process.env, WITH_SESSIONS);
+  return { ...profile, ...(await sessionFunctions()) };
 };

@@ -1,28 +1,10 @@
-import type { Role } from '../../events/accounts/role.ts';
-import type { MemberId } from '../../events/ids.ts';
 import { json, noContent } from '../platform/http/answers.ts';
 import type { Answer } from '../platform/http/problem.ts';
-import type { RegisteredAccount } from './domain/account.ts';
 import type { IssuedRefresh, Sessions } from './sessions/port.ts';
+import type { ShownUser } from './shown-user.ts';
 import { ACCESS_TOKEN_SECONDS, type AccessTokens } from './tokens/access-token.ts';
 
 const COOKIE = 'bunko_refresh';
-
-/** How an account is shown to its owner. */
-export interface ShownUser {
-  id: MemberId;
-  name: string;
-  email: string;
-  avatarUrl: string | null;
-  roles: readonly Role[];
-}
-export const shownUser = ({ memberId, name, email, roles }: Omit<RegisteredAccount, 'status'>): ShownUser => ({
-  id: memberId,
-  name,
-  email,
-  avatarUrl: null,
-  roles,
-});
 
 interface Needs {
   tokens: AccessTokens;

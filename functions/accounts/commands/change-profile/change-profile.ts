@@ -6,7 +6,7 @@ import { from } from '../../../platform/source.ts';
 import { account } from '../../domain/account.ts';
 import { decideProfile } from '../../domain/decide-account.ts';
 import { PersonName } from '../../person-name.ts';
-import { shownUser } from '../../sign-in-answer.ts';
+import { shownUser } from '../../shown-user.ts';
 
 /** `PATCH /api/me` */
 export const ChangeProfileRequest = z.strictObject({ name: PersonName.optional() });

@@ -2,7 +2,7 @@ import { httpShell } from '../../../platform/http/http-shell.ts';
 import { refuse } from '../../../platform/http/problem.ts';
 import { sessionRequest } from '../../session-request.ts';
 import { answers, signIn } from '../../session-wire.ts';
-import { shownUser } from '../../sign-in-answer.ts';
+import { shownUser } from '../../shown-user.ts';
 import { LoginRequest } from './login.ts';
 
 export const handler = httpShell(async (http) => {

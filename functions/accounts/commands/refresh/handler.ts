@@ -4,7 +4,8 @@ import { refuse } from '../../../platform/http/problem.ts';
 import { readAccount } from '../../read-account.ts';
 import { sessionRequest } from '../../session-request.ts';
 import { answers, sessions } from '../../session-wire.ts';
-import { refreshTokenOf, shownUser } from '../../sign-in-answer.ts';
+import { shownUser } from '../../shown-user.ts';
+import { refreshTokenOf } from '../../sign-in-answer.ts';
 
 export const handler = httpShell(async (http) => {
   sessionRequest(z.strictObject({}), http);

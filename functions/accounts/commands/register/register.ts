@@ -5,7 +5,7 @@ import { beginning } from '../../../platform/source.ts';
 import { account } from '../../domain/account.ts';
 import { decideRegister } from '../../domain/decide-account.ts';
 import { addressKey } from '../../email-address.ts';
-import { shownUser } from '../../sign-in-answer.ts';
+import { shownUser } from '../../shown-user.ts';
 import type { RegisterRequest } from './request.ts';
 
 interface Needs {

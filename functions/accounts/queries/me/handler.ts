@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { httpQuery } from '../../../platform/http/http-query.ts';
 import { readAccount } from '../../read-account.ts';
-import { shownUser } from '../../sign-in-answer.ts';
+import { shownUser } from '../../shown-user.ts';
 
 /** `GET /api/me`, from the account's own stream: right at once after registering. */
 export const handler = httpQuery({

@@ -30,14 +30,19 @@ export const volumesOfSeriesByNumber: ListIndex = { name: 'of-series-by-number',
 export const sortKey = (value: string, id: string): string => `${value}${SEPARATOR}${id}`;
 /** DynamoDB takes no longer sort attribute in an index. */
 const LONGEST_KEY_BYTES = 1024;
+const ID = /^[A-Za-z0-9-]{1,64}$/;
 
 /** The id in a sort attribute, undefined for what is none. */
 export const idIn = (key: string): string | undefined => {
   const [value = '', id = '', ...more] = key.split(SEPARATOR);
-  const isKey = value !== '' && ID.test(id) && more.length === 0 && Buffer.byteLength(key) <= LONGEST_KEY_BYTES;
+  const isKey =
+    value !== '' &&
+    value.isWellFormed() &&
+    ID.test(id) &&
+    more.length === 0 &&
+    Buffer.byteLength(key) <= LONGEST_KEY_BYTES;
   return isKey ? id : undefined;
 };
-const ID = /^[A-Za-z0-9-]{1,64}$/;
 
 /** A bound that has every key of this value before it. */
 export const behind = (value: string): string => `${value}${BEHIND}`;

@@ -52,7 +52,7 @@ describe('the list of series', () => {
     const { nextCursor } = await read({ ...list, query: { limit: '1' } });
     await expect(ask({ ...list, query: { cursor: nextCursor, sort: 'author' } })).rejects.toMatchObject(refused(400));
     const { of } = JSON.parse(Buffer.from(nextCursor, 'base64url').toString());
-    for (const titleKey of ['', 'x', 7, 'a\u0001b#c', '\u0001a', `${'x'.repeat(1100)}\u0001a`]) {
+    for (const titleKey of ['', 'x', 7, 'a\u0001b#c', '\u0001a', '\ud800\u0001a', `${'x'.repeat(1100)}\u0001a`]) {
       const cursor = Buffer.from(JSON.stringify({ of, at: { titleKey } })).toString('base64url');
       await expect(ask({ ...list, query: { cursor } })).rejects.toMatchObject(refused(400));
     }
