@@ -1,11 +1,39 @@
 import { defineConfig } from 'vitest/config';
 
+const quiet = {
+  POWERTOOLS_METRICS_DISABLED: 'true',
+  POWERTOOLS_TRACE_ENABLED: 'false',
+  POWERTOOLS_LOG_LEVEL: 'SILENT',
+};
+
 export default defineConfig({
   test: {
-    include: ['{events,functions,infra,local,scripts,web,tests}/**/*.spec.ts?(x)'],
-    exclude: ['**/node_modules/**', '**/cdk.out/**', 'tests/{kafka,emulator,browser}/**'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    env: { POWERTOOLS_METRICS_DISABLED: 'true', POWERTOOLS_TRACE_ENABLED: 'false', POWERTOOLS_LOG_LEVEL: 'SILENT' },
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'rules',
+          include: [
+            '{events,functions,infra,local,scripts,web}/**/*.spec.ts?(x)',
+            'tests/{architecture,infra}/**/*.spec.ts',
+          ],
+          exclude: ['**/node_modules/**', '**/cdk.out/**'],
+          env: quiet,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.spec.ts'],
+          globalSetup: ['tests/support/synthesise-once.ts'],
+          // Each starts a whole system: side by side they would only wait for each other.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
   },
 });

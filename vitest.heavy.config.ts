@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/{kafka,browser}/**/*.spec.ts'],
+    globalSetup: ['tests/support/synthesise-once.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
     fileParallelism: false,

@@ -13,7 +13,10 @@ import { tellNotice } from './reactions/notices/react.ts';
 import { inbox } from './wire.ts';
 
 /** A second try by the client after a lost answer would be a second mail. */
-const ses = new SESv2Client({ maxAttempts: 1 });
+const ses = new SESv2Client({
+  maxAttempts: 1,
+  requestHandler: { connectionTimeout: 2_000, requestTimeout: 8_000 },
+});
 
 /** All that telling a member something needs. */
 export const notices = {

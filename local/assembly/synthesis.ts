@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Log } from '../ports.ts';
@@ -26,7 +36,7 @@ export class SynthesisFailed extends Error {
 
 /** Sources that decide what the app writes. */
 const SOURCES = ['{infra,functions,events}/**/*.*', 'package-lock.json', 'cdk.json', 'tsconfig.json'];
-/** Assemblies kept beside the newest: workers of the one before may still start. */
+/** Assemblies kept beside those in use, so that going back to the sources of a moment ago is quick. */
 const KEPT = 3;
 const Settings = z.object({ context: z.record(z.string(), z.unknown()).default({}) });
 
@@ -65,12 +75,33 @@ const runApp = (root: string, backbone: string, outDir: string) =>
     child.once('close', (code) => (code === 0 ? resolve() : reject(new SynthesisFailed(output))));
   });
 
+const HELD_BY = 'held-by.';
+
+/** Marks an assembly as used by this process, whose workers load their code from it as long as it lives. */
+const hold = (assembly: string): string => {
+  writeFileSync(join(assembly, `${HELD_BY}${process.pid}`), '');
+  return assembly;
+};
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const isHeld = (assembly: string): boolean =>
+  readdirSync(assembly).some((file) => file.startsWith(HELD_BY) && isAlive(Number(file.slice(HELD_BY.length))));
+
 const removeOld = (directory: string) => {
   const old = readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => join(directory, name))
     .toSorted((left, right) => statSync(right).mtimeMs - statSync(left).mtimeMs)
-    .slice(KEPT);
+    .slice(KEPT)
+    .filter((path) => !isHeld(path));
   for (const path of old) rmSync(path, { recursive: true, force: true });
 };
 
@@ -81,7 +112,7 @@ const removeOld = (directory: string) => {
 export const synthesise = async ({ root, backbone, log }: SynthesisOptions): Promise<string> => {
   const directory = join(root, '.bunko', 'assembly', backbone);
   const assembly = join(directory, hashOfSources(root, backbone));
-  if (existsSync(join(assembly, 'manifest.json'))) return assembly;
+  if (existsSync(join(assembly, 'manifest.json'))) return hold(assembly);
 
   const began = Date.now();
   mkdirSync(directory, { recursive: true });
@@ -93,6 +124,7 @@ export const synthesise = async ({ root, backbone, log }: SynthesisOptions): Pro
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
+  hold(assembly);
   removeOld(directory);
   log.info('synthesised the CDK app', { backbone, seconds: (Date.now() - began) / 1000 });
   return assembly;

@@ -29,13 +29,13 @@ const whatIsSeen = async (library: Library, member: Member, volumeId: string) =>
   };
 };
 
-const borrowOnce = async ({ library }: System) => {
+const borrowOnce = async ({ library }: System, settled = library.settled) => {
   const { volumeId } = await library.newVolume(await library.signIn('librarian'), 2);
   const member = await library.register();
-  await library.settled();
+  await settled();
   const { status, body } = await library.borrow(member, volumeId);
   expect(status).toBe(201);
-  await library.settled();
+  await settled();
   return { member, volumeId, loanId: body.loanId as string };
 };
 
@@ -57,24 +57,25 @@ interface Record {
   headers: IHeaders;
 }
 
-/** Every record of a topic. */
-const recordsOf = async (kafka: Kafka, topic: string): Promise<Record[]> => {
+/** Every record of these topics, by topic. */
+const recordsOf = async (kafka: Kafka, topics: string[]): Promise<ReadonlyMap<string, Record[]>> => {
   const admin = kafka.admin();
   await admin.connect();
-  const offsets = await admin.fetchTopicOffsets(topic);
+  const offsets = await Promise.all(topics.map((topic) => admin.fetchTopicOffsets(topic)));
   await admin.disconnect();
-  const expected = offsets.reduce((sum, { offset }) => sum + Number(offset), 0);
-  const records: Record[] = [];
-  if (expected === 0) return records;
-  const consumer = kafka.consumer({ groupId: `test-${topic}-${Date.now()}` });
+  const expected = offsets.flat().reduce((sum, { offset }) => sum + Number(offset), 0);
+  const records: { topic: string; record: Record }[] = [];
+  const consumer = kafka.consumer({ groupId: `test-${Date.now()}` });
   await consumer.connect();
-  await consumer.subscribe({ topic, fromBeginning: true });
+  await consumer.subscribe({ topics, fromBeginning: true });
   await consumer.run({
-    eachMessage: async ({ message: { key, value, headers = {} } }) => void records.push({ key, value, headers }),
+    eachMessage: async ({ topic, message: { key, value, headers = {} } }) =>
+      void records.push({ topic, record: { key, value, headers } }),
   });
   await eventually(async () => (records.length >= expected ? true : undefined));
   await consumer.disconnect();
-  return records;
+  const byTopic = Map.groupBy(records, ({ topic }) => topic);
+  return new Map([...byTopic].map(([topic, told]) => [topic, told.map(({ record }) => record)]));
 };
 
 describe('whatever goes wrong on the way', () => {
@@ -89,10 +90,13 @@ describe('whatever goes wrong on the way', () => {
     const kafka = kafkaOf(system());
     const producer = kafka.producer();
     await producer.connect();
-    for (const topic of categories.map((category) => `bunko.${category}`)) {
-      const messages = (await recordsOf(kafka, topic)).toReversed();
-      if (messages.length > 0) await producer.send({ topic, messages: [...messages, ...messages] });
-    }
+    const told = await recordsOf(
+      kafka,
+      categories.map((category) => `bunko.${category}`),
+    );
+    expect(told.size).toBeGreaterThanOrEqual(6);
+    for (const [topic, records] of told)
+      await producer.send({ topic, messages: [...records, ...records].toReversed() });
     await producer.disconnect();
     await library.settled();
     expect(await whatIsSeen(library, member, volumeId)).toEqual(before);
@@ -140,15 +144,19 @@ describe('a consumer that dies', () => {
     const system = await startSystem({ assemblyDir });
     try {
       const { library } = system;
-      const { member, volumeId, loanId } = await borrowOnce(system);
+      // What died holding a message keeps it until its visibility timeout: the clock may move, nobody has to wait.
+      const settled = async () => {
+        while ((await library.call('GET /_local/idle?timeout=3')).status !== 200) await library.advance('PT2M');
+      };
+      const { member, volumeId, loanId } = await borrowOnce(system, settled);
       await library.setClock(new Date(Date.now() + 16 * 86_400_000).toISOString());
-      await library.settled();
+      await settled();
       const again = await library.call('POST /api/auth/login', {
         body: { email: member.email, password: 'a long enough password' },
       });
       const token = again.body.accessToken as string;
       expect((await library.call(`POST /api/loans/${loanId}/return`, { token })).status).toBe(200);
-      await library.settled();
+      await settled();
       expect(await whatIsSeen(library, { ...member, token }, volumeId)).toMatchObject({
         availability: { copies: 2, available: 2 },
         records: [{ loanId }],

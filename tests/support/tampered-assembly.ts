@@ -11,8 +11,12 @@ const Template = z.looseObject({
     z.string(),
     z.looseObject({
       Type: z.string(),
-      Metadata: z.looseObject({ 'aws:asset:path': z.string().optional() }).optional(),
-      Properties: z.looseObject({ FunctionName: z.unknown().optional() }).optional(),
+      Properties: z
+        .looseObject({
+          FunctionName: z.unknown().optional(),
+          Code: z.looseObject({ S3Key: z.unknown().optional() }).optional(),
+        })
+        .optional(),
     }),
   ),
 });
@@ -45,8 +49,8 @@ const bundleOf = (assembly: string, functionName: string): string => {
     const found = Object.values(Resources).find(
       ({ Type, Properties }) => Type === 'AWS::Lambda::Function' && Properties?.FunctionName === functionName,
     );
-    const asset = found?.Metadata?.['aws:asset:path'];
-    if (asset !== undefined) return join(assembly, asset);
+    const key = found?.Properties?.Code?.S3Key;
+    if (typeof key === 'string') return join(assembly, `asset.${key.replace(/\.zip$/, '')}`);
   }
   throw new Error(`the assembly has no function ${functionName}`);
 };

@@ -22,8 +22,8 @@ export class MailPending extends Error {
 
 const LOOK_AGAIN_MS = 250;
 /**
- * How long one delivery waits to learn what became of a mail. The five deliveries that a listener grants outlast the
- * lease together, so that a mail nobody sent is sent by one of them rather than set aside.
+ * How long one delivery waits to learn what became of a mail. A listener grants five deliveries; the first may be the
+ * one that failed, so the other four must outlast the lease: a mail nobody sent is then sent rather than set aside.
  */
 export const PATIENCE_MS = 22_000;
 

@@ -12,9 +12,9 @@ export const handler = httpQueries({
   }),
   'GET /api/.well-known/openid-configuration': route({
     ...anyone,
-    read: async () => ({
+    read: async ({ http }) => ({
       issuer,
-      jwks_uri: `${issuer}/api/.well-known/jwks.json`,
+      jwks_uri: `${new URL(issuer).protocol}//${http.header('host') ?? new URL(issuer).host}/api/.well-known/jwks.json`,
       id_token_signing_alg_values_supported: ['ES256'],
       response_types_supported: ['token'],
       subject_types_supported: ['public'],
