@@ -34,12 +34,7 @@ describe.skipIf(kcat === undefined)('kcat', () => {
       });
   };
 
-  it('lists the broker and a topic for each category', async () => {
-    const listing = await ask('-L');
-    for (const category of categories) expect(listing).toContain(`topic "bunko.${category}"`);
-  });
-
-  it('reads the same events, in order per key, as the event table holds', async () => {
+  it('lists the topics and reads the same events, in order per key, as the event table holds', async () => {
     const { library, running } = system();
     const { volumeId } = await library.newVolume(await library.signIn('librarian'), 2);
     const aki = await library.register();
@@ -68,7 +63,15 @@ describe.skipIf(kcat === undefined)('kcat', () => {
     ).toSorted((a, b) => a.version - b.version);
     expect(stored.length).toBeGreaterThan(20);
 
-    const told = (await Promise.all(categories.map((category) => read(`bunko.${category}`)))).flat();
+    const listing = await ask('-L');
+    for (const category of new Set(stored.map(({ stream }) => stream.split('#')[1])))
+      expect(listing).toContain(`topic "bunko.${category}"`);
+
+    const told = (
+      await Promise.all(
+        categories.map((category) => (listing.includes(`"bunko.${category}"`) ? read(`bunko.${category}`) : [])),
+      )
+    ).flat();
     const inTable = Map.groupBy(stored, ({ stream }) => stream);
     const onTopics = Map.groupBy(told, ({ key }) => key);
     expect([...onTopics.keys()].toSorted()).toEqual([...inTable.keys()].toSorted());
@@ -86,7 +89,10 @@ describe.skipIf(kcat === undefined)('kcat', () => {
             ce_previousversion: String(version - 1),
             ce_correlationid: metadata.correlationId,
             ce_causationid: metadata.causationId,
-            traceparent: expect.stringMatching(/^00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]$/),
+            // An operator's script is not traced; whatever began with a request is.
+            ...(metadata.actor.kind !== 'operator' && {
+              traceparent: expect.stringMatching(/^00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]$/),
+            }),
           },
         })),
       );

@@ -1,8 +1,13 @@
 import { spawnSync } from 'node:child_process';
 
-/** The first of these programs that is on the PATH. */
-const found = (names: readonly string[]): string | undefined =>
-  names.find((name) => spawnSync('sh', ['-c', `command -v ${name}`]).status === 0);
+/** Where the first of these programs is; undefined when none is on the PATH. */
+const found = (names: readonly string[]): string | undefined => {
+  for (const name of names) {
+    const { status, stdout } = spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' });
+    if (status === 0) return stdout.trim();
+  }
+  return undefined;
+};
 
 /**
  * A program that a suite needs. Where it is missing the suite is skipped, loudly; in CI that is an error.
