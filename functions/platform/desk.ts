@@ -47,6 +47,7 @@ const foldOn = (
 export const deskOf = (store: EventStore, baselines: Baselines, sources: readonly AnySource[]) => {
   const loaded = new Map<string, Loaded>();
   const remembered = new Set<string>();
+  const lostBefore = new Set<string>();
   const put = (one: Loaded) => {
     loaded.set(one.source.stream, one);
     baselines.keep(one);
@@ -82,14 +83,19 @@ export const deskOf = (store: EventStore, baselines: Baselines, sources: readonl
       await Promise.all(doubtful.map(read));
       return doubtful.length > 0;
     },
-    /** Folds the one commit we did not know, when the store told it and nothing lies between; otherwise reads. */
+    /**
+     * Folds the one commit we did not know, when the store told it and nothing lies between. More may lie behind it when the
+     * stream was only remembered, or was lost before: then it is read, or each attempt would catch up a single commit.
+     */
     catchUp: (lost: Extract<CommitResult, { outcome: 'conflict' }>['streams']) =>
       Promise.all(
         lost.map(async ({ stream, missed }) => {
           const known = loaded.get(stream);
           if (!known) return;
-          if (missed?.events[0]?.version === known.head.version + 1) put(foldOn(known, missed));
+          const isNext = missed?.events[0]?.version === known.head.version + 1;
+          if (missed && isNext && !remembered.has(stream) && !lostBefore.has(stream)) put(foldOn(known, missed));
           else await read(known.source);
+          lostBefore.add(stream);
         }),
       ),
     /** Remembers what was written. */
