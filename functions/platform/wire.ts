@@ -7,6 +7,7 @@ import { dynamoEventStore } from './event-store/dynamodb.ts';
 import { type Apply, listen } from './listener/listen.ts';
 import { type RowProjection, type RowsProjection, rowPerStream, severalRows } from './projection.ts';
 import { dynamoViewStore } from './view-store/dynamodb.ts';
+import { rememberingViewStore } from './view-store/remembering.ts';
 
 /** The platform's adapters as every function has them; the tables' names come from its environment. */
 export const eventStore = dynamoEventStore(documents, {
@@ -24,11 +25,11 @@ const listening = (listener: Listener, apply: Apply) =>
 
 /** The Lambda of a read model with one row per stream. */
 export const rowListener = <L extends Listener>(projection: RowProjection<L>, viewName: string) =>
-  listening(projection.listener, rowPerStream(projection, view(viewName), eventStore));
+  listening(projection.listener, rowPerStream(projection, rememberingViewStore(view(viewName)), eventStore));
 
 /** The Lambda of a read model with several rows per event. */
 export const rowsListener = <L extends Listener>(projection: RowsProjection<L>, viewName: string) =>
-  listening(projection.listener, severalRows(projection, view(viewName), eventStore));
+  listening(projection.listener, severalRows(projection, rememberingViewStore(view(viewName)), eventStore));
 
 /** The Lambda of a reaction. */
 export const reactionListener = (listener: Listener, react: Apply) => listening(listener, react);

@@ -39,11 +39,21 @@ export interface FunctionRuntimeOptions {
   onInvocation?(report: InvocationReport): void;
 }
 
-/** A fresh, sampled trace header: `Root=1-<epoch seconds>-<96 bits>;Parent=<64 bits>;Sampled=1`. */
+let lastSampledSecond = 0;
+
+/** X-Ray's default rule: the first request of each second and one in twenty of the others send segments of their own. */
+const isSampled = (second: number): boolean => {
+  const isFirst = second !== lastSampledSecond;
+  lastSampledSecond = second;
+  return isFirst || Math.random() < 0.05;
+};
+
+/** A fresh trace header: `Root=1-<epoch seconds>-<96 bits>;Parent=<64 bits>;Sampled=<0 or 1>`. */
 export const newTraceHeader = (): string => {
   const id = randomUUID().replaceAll('-', '');
-  const seconds = Math.floor(Date.now() / 1000).toString(16);
-  return `Root=1-${seconds}-${id.slice(0, 24)};Parent=${randomUUID().replaceAll('-', '').slice(0, 16)};Sampled=1`;
+  const second = Math.floor(Date.now() / 1000);
+  const seconds = second.toString(16);
+  return `Root=1-${seconds}-${id.slice(0, 24)};Parent=${randomUUID().replaceAll('-', '').slice(0, 16)};Sampled=${isSampled(second) ? 1 : 0}`;
 };
 
 const withParent = (traceHeader: string, segmentId: string): string =>
