@@ -23,7 +23,7 @@ const start = async (dataDir: string) => {
   const began = performance.now();
   const child = spawn(
     process.execPath,
-    [...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []), 'local/start.ts', '--port', String(PORT), '--data', dataDir, '--empty', '--quiet'],
+    ['local/start.ts', '--port', String(PORT), '--data', dataDir, '--empty', '--quiet'],
     { cwd: root, stdio: 'inherit' },
   );
   for (;;) {

@@ -19,6 +19,6 @@ export const VolumeCreated = contract(
     publishedOn: z.iso.date(),
     initialCopies: z.number().int(),
   }),
-  { category: 'volume', integration: true },
+  { category: 'volume' },
 );
 export type VolumeCreated = EventOf<typeof VolumeCreated>;

@@ -16,6 +16,6 @@ export const LoanOpened = contract(
     dueOn: BusinessDay,
     items: z.array(LoanItem),
   }),
-  { category: 'loan', integration: true },
+  { category: 'loan' },
 );
 export type LoanOpened = EventOf<typeof LoanOpened>;

@@ -17,6 +17,6 @@ export const LoanReturned = contract(
     lateFee: Money,
     items: z.array(LoanItem),
   }),
-  { category: 'loan', integration: true },
+  { category: 'loan' },
 );
 export type LoanReturned = EventOf<typeof LoanReturned>;

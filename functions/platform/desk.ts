@@ -6,6 +6,8 @@ export interface Loaded {
   source: AnySource;
   state: unknown;
   head: Head;
+  /** Process time of the read or write it comes from, milliseconds. */
+  at: number;
 }
 
 /** States of streams that a function instance has seen, the least used forgotten first. */
@@ -34,6 +36,11 @@ export const rememberBaselines = (): Baselines => {
   };
 };
 
+/** How old memory of a stream may be that a decision merely consults. */
+const CONSULTED_FOR_MS = 5_000;
+
+const isRecent = ({ at }: Loaded) => performance.now() - at < CONSULTED_FOR_MS;
+
 const foldOn = (
   { source, state, head }: Loaded,
   read: { events: readonly { type: string; data: unknown }[]; head: Head },
@@ -41,6 +48,7 @@ const foldOn = (
   source,
   state: read.events.reduce((folded, event) => source.aggregate.evolve(folded, event), state),
   head: read.events.length > 0 || read.head.version > head.version ? read.head : head,
+  at: performance.now(),
 });
 
 /** The streams of one command on the desk: what is known of them, and what was only remembered. */
@@ -56,6 +64,7 @@ export const deskOf = (store: EventStore, baselines: Baselines, sources: readonl
     source,
     state: source.aggregate.initialState,
     head: store.unwritten(source.stream),
+    at: performance.now(),
   });
   const read = async (source: AnySource) => {
     const known = loaded.get(source.stream) ?? baselines.of(source);
@@ -69,7 +78,7 @@ export const deskOf = (store: EventStore, baselines: Baselines, sources: readonl
   const begin = async (source: AnySource) => {
     const known = baselines.of(source);
     if (source.isNew) return void loaded.set(source.stream, unread(source));
-    if (!known || !source.guarded) return read(source);
+    if (!known || (!source.guarded && !isRecent(known))) return read(source);
     remembered.add(source.stream);
     loaded.set(source.stream, { ...known, source });
   };

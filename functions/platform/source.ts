@@ -31,7 +31,7 @@ export const beginning = <State, Event>(
   aggregate: Aggregate<State, Event>,
 ): Source<State, Event> => ({ ...from(category, id, aggregate), isNew: true });
 
-/** The stream is only consulted; a change meanwhile does not matter. */
+/** The stream is only consulted: what is accepted may rest on how it was a few seconds ago, a refusal never does. */
 export const consulting = <State, Event>(
   category: Category,
   id: string,

@@ -20,16 +20,19 @@ export const decide = commandLoop(eventStore);
 export const view = (name: string) =>
   dynamoViewStore(documents, setting(`VIEW_${name.toUpperCase().replaceAll('-', '_')}`));
 
+/** A view as its listener sees it. */
+export const followedView = (name: string) => rememberingViewStore(view(name));
+
 const listening = (listener: Listener, apply: Apply) =>
   listen(listener, apply, dynamoDeadLetters(documents, setting('DEAD_LETTERS_TABLE')));
 
 /** The Lambda of a read model with one row per stream. */
 export const rowListener = <L extends Listener>(projection: RowProjection<L>, viewName: string) =>
-  listening(projection.listener, rowPerStream(projection, rememberingViewStore(view(viewName)), eventStore));
+  listening(projection.listener, rowPerStream(projection, followedView(viewName), eventStore));
 
 /** The Lambda of a read model with several rows per event. */
 export const rowsListener = <L extends Listener>(projection: RowsProjection<L>, viewName: string) =>
-  listening(projection.listener, severalRows(projection, rememberingViewStore(view(viewName)), eventStore));
+  listening(projection.listener, severalRows(projection, followedView(viewName), eventStore));
 
 /** The Lambda of a reaction. */
 export const reactionListener = (listener: Listener, react: Apply) => listening(listener, react);

@@ -13,8 +13,8 @@ export const readBody = (incoming: IncomingMessage, limit: number): Promise<Buff
     });
     incoming.on('error', () => reject(new AwsFault('RequestTimeout', 'The body ended too early', 400)));
     incoming.on('end', () => {
-      const tooLarge = new AwsFault('RequestEntityTooLargeException', `The body is larger than ${limit} bytes`, 413);
-      if (size > limit) reject(tooLarge);
+      if (size > limit)
+        reject(new AwsFault('RequestEntityTooLargeException', `The body is larger than ${limit} bytes`, 413));
       else resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
     });
   });

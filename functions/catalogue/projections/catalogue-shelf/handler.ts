@@ -1,10 +1,10 @@
 import { inTurn } from '../../../platform/in-turn.ts';
 import { heard } from '../../../platform/listener/heard.ts';
 import { severalRows } from '../../../platform/projection.ts';
-import { eventStore, reactionListener, view } from '../../../platform/wire.ts';
+import { eventStore, followedView, reactionListener } from '../../../platform/wire.ts';
 import { catalogueShelf } from './project.ts';
 
-const apply = severalRows(catalogueShelf, view('catalogue'), eventStore);
+const apply = severalRows(catalogueShelf, followedView('catalogue'), eventStore);
 /** The volumes of a series change one row together: its count. */
 const turns = inTurn();
 

@@ -1,10 +1,10 @@
 import { inTurn } from '../../../platform/in-turn.ts';
 import { heard } from '../../../platform/listener/heard.ts';
 import { severalRows } from '../../../platform/projection.ts';
-import { eventStore, reactionListener, view } from '../../../platform/wire.ts';
+import { eventStore, followedView, reactionListener } from '../../../platform/wire.ts';
 import { ranking } from './project.ts';
 
-const count = severalRows(ranking, view('ranking'), eventStore);
+const count = severalRows(ranking, followedView('ranking'), eventStore);
 const turns = inTurn();
 
 export const handler = reactionListener('ranking', async (event) => {
