@@ -5,6 +5,8 @@ import type { FunctionDefinition } from './function-definition.ts';
 
 /** More copies of one function than this only steal the machine's few cores from each other. */
 const MOST_ENVIRONMENTS = 3;
+/** A wait shorter than a cold start is not shortened by one: another copy is started only for those who wait this long. */
+const GROW_AFTER_MS = 150;
 const SPARE_IDLE_MS = 60_000;
 const LAST_IDLE_MS = 600_000;
 
@@ -30,6 +32,7 @@ export class FunctionPool {
   #starting = 0;
   #running = 0;
   #draining = false;
+  #growing = false;
 
   /** Opens an empty pool; `start` makes one more environment of the function. */
   constructor(definition: FunctionDefinition, start: () => ExecutionEnvironment) {
@@ -54,7 +57,8 @@ export class FunctionPool {
     this.#waiting.push({ event, traceHeader, settle });
     const environment = this.#takeIdle();
     if (environment) void this.#serve(environment);
-    else this.#grow();
+    else if (this.#all.size === 0) this.#grow();
+    else this.#growLater();
     return promise;
   }
 
@@ -93,6 +97,15 @@ export class FunctionPool {
     }
     this.#idle.push({ environment, since: Date.now() });
     this.#endIfDrained();
+  }
+
+  #growLater(): void {
+    if (this.#growing || this.#all.size >= this.#most) return;
+    this.#growing = true;
+    setTimeout(() => {
+      this.#growing = false;
+      if (this.#waiting.length > 0) this.#grow();
+    }, GROW_AFTER_MS).unref();
   }
 
   #grow(): void {
