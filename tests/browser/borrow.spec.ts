@@ -85,7 +85,10 @@ describe.skipIf(program === undefined)('the web application', () => {
       .waitFor();
     await picture(page, 'mail');
     await go('My loans');
-    await page.getByRole('button', { name: /^Return:/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Return:/ })
+      .first()
+      .click();
     await page.getByText('Returned. Thank you!').waitFor();
     await other.page.getByText(`${available} of ${copies} available`).waitFor();
     expect([...problems, ...other.problems]).toEqual([]);
