@@ -57,16 +57,15 @@ describe('a read model', () => {
     'lending.copy-lent',
   ];
 
-  it.each(Array.from({ length: 20 }, (_, seed) => seed + 1))(
-    'shows the same whatever the order and however often events arrive (seed %i)',
-    async (seed) => {
-      const { store, history } = await shelf('v');
-      const view = inMemoryViewStore();
-      const apply = rowPerStream(copies, view, store);
-      for (const event of shuffled([...history, ...history], seed)) await apply(event);
-      expect((await view.get({ pk: 'v', sk: 'shelf' })).row).toMatchObject({ seen: expected });
-    },
-  );
+  it.each(
+    Array.from({ length: 20 }, (_, seed) => seed + 1),
+  )('shows the same whatever the order and however often events arrive (seed %i)', async (seed) => {
+    const { store, history } = await shelf('v');
+    const view = inMemoryViewStore();
+    const apply = rowPerStream(copies, view, store);
+    for (const event of shuffled([...history, ...history], seed)) await apply(event);
+    expect((await view.get({ pk: 'v', sk: 'shelf' })).row).toMatchObject({ seen: expected });
+  });
 
   it('fills the gap when a record never arrives', async () => {
     const { store, history } = await shelf('v');

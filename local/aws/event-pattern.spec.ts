@@ -48,6 +48,5 @@ describe('an event pattern', () => {
     [{ n: [{ numeric: ['~', 1] }] }],
     ['{'],
   ])('is refused when it is not one that can be evaluated: %j', (pattern) =>
-    expect(() => eventPattern(pattern)).toThrow(expect.objectContaining({ reason: 'invalid-event-pattern' })),
-  );
+    expect(() => eventPattern(pattern)).toThrow(expect.objectContaining({ reason: 'invalid-event-pattern' })));
 });

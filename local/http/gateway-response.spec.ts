@@ -25,8 +25,9 @@ describe('what a function returns', () => {
     );
   });
 
-  it.each([[{ statusCode: 'many' }], [{ statusCode: 200, body: { not: 'text' } }], [{ statusCode: 99 }]])(
-    'is an internal error when it is malformed: %j',
-    (payload) => expect(functionAnswer(payload).status).toBe(500),
-  );
+  it.each([
+    [{ statusCode: 'many' }],
+    [{ statusCode: 200, body: { not: 'text' } }],
+    [{ statusCode: 99 }],
+  ])('is an internal error when it is malformed: %j', (payload) => expect(functionAnswer(payload).status).toBe(500));
 });

@@ -105,8 +105,7 @@ describe('a role', () => {
   ])('with %s is refused at the start', (_, Statement) =>
     expect(() => actionsOf(resource('Role', 'R', { Policies: [document(Statement)] }))).toThrow(
       expect.objectContaining({ at: 'S/R' }),
-    ),
-  );
+    ));
 
   it('with an unknown managed policy is refused at the start', () =>
     expect(() =>

@@ -12,5 +12,4 @@ it.each([
 ])('%s leads to %s', (duration, to) => expect(addDuration(from, duration)?.toISOString()).toBe(to));
 
 it.each(['', 'P', 'PT', '15D', '-P1D', 'P1H', 'P1.5D', 'PT1S ', `P${'9'.repeat(20)}D`])('%j is no duration', (text) =>
-  expect(addDuration(from, text)).toBeUndefined(),
-);
+  expect(addDuration(from, text)).toBeUndefined());

@@ -87,8 +87,7 @@ describe('idle', () => {
   });
 
   it.each(['-1', 'soon', '301'])('refuses a timeout of %s', async (timeout) =>
-    expect((await asker([idleRoute(trackActivity())])('GET', `/_local/idle?timeout=${timeout}`)).status).toBe(400),
-  );
+    expect((await asker([idleRoute(trackActivity())])('GET', `/_local/idle?timeout=${timeout}`)).status).toBe(400));
 });
 
 describe('the mails', () => {

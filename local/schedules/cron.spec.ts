@@ -32,6 +32,5 @@ describe('a schedule expression', () => {
     'cron(0 0 ? * FOO *)',
     'every day',
   ])('is refused when EventBridge would: %s', (expression) =>
-    expect(() => scheduleExpression(expression)).toThrow(expect.objectContaining({ reason: 'invalid-schedule' })),
-  );
+    expect(() => scheduleExpression(expression)).toThrow(expect.objectContaining({ reason: 'invalid-schedule' })));
 });

@@ -61,6 +61,5 @@ describe('withdrawing a copy', () => {
 describe('the id of a copy', () => {
   it('tells its volume', () => expect(volumeOf(copy(12))).toBe(volumeId));
   it.each(['v1', 'v1-0', 'v1-x', '-1'])('tells none when it is not one of ours: %s', (id) =>
-    expect(volumeOf(CopyId.parse(id))).toBeUndefined(),
-  );
+    expect(volumeOf(CopyId.parse(id))).toBeUndefined());
 });

@@ -24,8 +24,7 @@ describe('a notice', () => {
     [1, 500, '1 day late; the late fee is JPY 500'],
     [6, 2000, '6 days late; the late fee is JPY 2000'],
   ])('names the fee of a return %i late', (days, fee, words) =>
-    expect(noticeOf(broughtBack(days, fee)).body).toContain(words),
-  );
+    expect(noticeOf(broughtBack(days, fee)).body).toContain(words));
 
   it('reminds of an overdue loan', () =>
     expect(noticeOf(becameOverdue)).toMatchObject({ kind: 'overdue', body: expect.stringContaining('2026-05-15') }));

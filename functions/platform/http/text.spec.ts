@@ -10,8 +10,7 @@ describe('a text of a request', () => {
   });
 
   it.each(['', '   ', 'a\u0000b', 'a\nb', '\ud800'])('is refused as a line: %j', (text) =>
-    expect(lineOfText(10).safeParse(text).success).toBe(false),
-  );
+    expect(lineOfText(10).safeParse(text).success).toBe(false));
 
   it('may have newlines and tabs as several lines, and no other control character', () => {
     expect(linesOfText(10).parse('a\n\tb')).toBe('a\n\tb');

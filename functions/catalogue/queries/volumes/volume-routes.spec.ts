@@ -50,13 +50,16 @@ describe('the list of volumes', () => {
     expect((await pages({ ...list, query: { ...query, limit: '1' } }, 'volumeId')).flat()).toEqual(found);
   });
 
-  it.each([{ new: 'month' }, { number: '0' }, { number: 'x' }, { seriesId: 'a#b' }, { limit: '0' }])(
-    'refuses what it does not know: %j',
-    async (query) => {
-      const { ask } = await shelf();
-      await expect(ask({ ...list, query })).rejects.toMatchObject({ problem: { status: 400 } });
-    },
-  );
+  it.each([
+    { new: 'month' },
+    { number: '0' },
+    { number: 'x' },
+    { seriesId: 'a#b' },
+    { limit: '0' },
+  ])('refuses what it does not know: %j', async (query) => {
+    const { ask } = await shelf();
+    await expect(ask({ ...list, query })).rejects.toMatchObject({ problem: { status: 400 } });
+  });
 });
 
 describe('a volume', () => {

@@ -52,8 +52,7 @@ describe('borrowing', () => {
   ])('refuses %s', (_, card) =>
     given(asking([v1], { card }))
       .when(borrowOn(today))
-      .thenRejected('card-not-active'),
-  );
+      .thenRejected('card-not-active'));
 
   it('allows a card on its last day', () =>
     given(asking([v1], { card: { ...activeCard, validUntil: day(today) } }))

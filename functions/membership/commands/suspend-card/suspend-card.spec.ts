@@ -8,6 +8,5 @@ describe('the reason of a suspension', () => {
     expect(reasonOf(' カ\u3099ード紛失\nlost ').data).toEqual({ reason: 'ガード紛失\nlost' }));
 
   it.each(['', '  \n ', 'a\u0000b', 'a\u001bb', '\ud800', 'x'.repeat(501), 7, undefined])('is not %j', (reason) =>
-    expect(reasonOf(reason).success).toBe(false),
-  );
+    expect(reasonOf(reason).success).toBe(false));
 });
