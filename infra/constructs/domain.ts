@@ -13,6 +13,7 @@ import type { KafkaClusterStack } from '../stacks/kafka-cluster-stack.ts';
 import type { Stage } from '../stages.ts';
 import type { ViewName } from '../views.ts';
 import { BunkoFunction } from './bunko-function.ts';
+import { CountAlarm } from './count-alarm.ts';
 import { mayAppend, mayClaim, mayConsult } from './event-access.ts';
 import { Hearing } from './hearing.ts';
 
@@ -75,7 +76,20 @@ export class Domain {
     return new DomainFunction(this, this.build(name, path, shape));
   }
 
+  /** One alarm for the records that the listeners of this domain set aside. */
+  private watchDeadLetters(): void {
+    const { stage } = this.ground;
+    if (!stage.alarms || this.scope.node.tryFindChild('quarantined')) return;
+    new CountAlarm(this.scope, 'quarantined', {
+      stage,
+      service: this.name,
+      metricName: 'Quarantined',
+      description: `A listener of ${this.name} set a record aside in the dead-letters table`,
+    });
+  }
+
   private listener(listener: Listener, path: string, shape: Shape = {}): DomainListener {
+    this.watchDeadLetters();
     return new DomainListener(this, listener, this.build(listener, path, shape));
   }
 

@@ -7,6 +7,7 @@ import type { Construct } from 'constructs';
 import { categories, topicOf } from '../../events/topics.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { BunkoFunction } from '../constructs/bunko-function.ts';
+import { CountAlarm } from '../constructs/count-alarm.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { brokersParameter } from '../constructs/kafka-access.ts';
 import { MskBrokers } from '../constructs/msk-brokers.ts';
@@ -136,6 +137,12 @@ export class BackboneStack extends Stack {
 
   private alarms(relay: BunkoFunction): void {
     const { stage } = this.props;
+    new CountAlarm(this, 'history-touched', {
+      stage,
+      service: 'platform',
+      metricName: 'HistoryTouched',
+      description: 'Somebody changed or removed a commit of the event table',
+    });
     new Alarm(this, 'relay-lag', {
       alarmName: nameIn(stage, 'relay-iterator-age'),
       alarmDescription: 'The relay lags behind the event table',

@@ -34,7 +34,7 @@ export class NotificationsStack extends Stack {
     const notices = this.notifications
       .reaction('notices', {
         // Longer than a delivery waits for the outcome of a mail, shorter than the lease of a mail.
-        timeout: Duration.seconds(60),
+        timeout: Duration.seconds(40),
         environment: { MAIL_FROM: `library@${mailDomain}`, MAIL_CONFIGURATION_SET: this.mails },
       })
       .hears()

@@ -70,6 +70,14 @@ describe.each(cases)('the stage %s (backbone %s)', (stage, backbone) => {
       expect(Properties.RetentionInDays).toBeGreaterThan(0);
   });
 
+  it('rings for dead letters, for touched history and for a relay that lags, where the stage has alarms', () => {
+    const alarms = ofType('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties.AlarmName);
+    const expected = ['platform-HistoryTouched', 'records-Quarantined', 'relay-iterator-age', 'relay-dead-letters'];
+    const hasAlarms = stage === 'staging' || stage === 'prod';
+    for (const name of [...expected, ...Object.keys(subscriptions).map((listener) => `${listener}-dead-letters`)])
+      expect(alarms.includes(`bunko-${stage}-${name}`), name).toBe(hasAlarms);
+  });
+
   it('lets nobody change or delete history', () => {
     const statements = ofType('AWS::IAM::Policy').flatMap(({ Properties }) => {
       const { Statement } = Properties.PolicyDocument as {

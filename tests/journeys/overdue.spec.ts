@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { withSystem } from '../support/system.ts';
 
-describe('an overdue loan', () => {
-  const system = withSystem();
+describe.each(['kafka', 'eventbridge'] as const)('an overdue loan (backbone %s)', (backbone) => {
+  const system = withSystem({ backbone });
 
   it('is told once, blocks borrowing, and costs 500 yen for each late open day', async () => {
     const { library } = system();

@@ -59,7 +59,7 @@ export const libraryAt = (url: string) => {
     call,
     /** Waits until nothing is on its way any more. */
     async settled(): Promise<void> {
-      expectStatus(await call('GET /_local/idle?timeout=60'), 200);
+      expectStatus(await call('GET /_local/idle?timeout=100'), 200);
     },
     async register(name = 'Aki'): Promise<Member> {
       const email = `${uuid()}@example.test`;

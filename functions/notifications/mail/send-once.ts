@@ -25,7 +25,7 @@ const LOOK_AGAIN_MS = 250;
  * How long one delivery waits to learn what became of a mail. A listener grants five deliveries; the first may be the
  * one that failed, so the other four must outlast the lease: a mail nobody sent is then sent rather than set aside.
  */
-export const PATIENCE_MS = 22_000;
+export const PATIENCE_MS = 12_000;
 
 /**
  * Sends a mail whose effect must come exactly once: takes its record, sends, marks. A record that somebody took before

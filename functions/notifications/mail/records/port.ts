@@ -19,4 +19,4 @@ export interface MailRecords {
 }
 
 /** How long a mail whose outcome nobody told counts as perhaps sent. Longer than a function may run. */
-export const LEASE_MS = 80_000;
+export const LEASE_MS = 45_000;
