@@ -1,5 +1,3 @@
-import type { Contract, EventOf } from './contract.ts';
-
 /** Who or what caused a commit: a member, a listener or the platform itself. */
 export interface Actor {
   kind: 'member' | 'listener' | 'operator' | 'anyone';
@@ -28,5 +26,3 @@ export type Recorded<Event extends { type: string; data: unknown } = { type: str
   version: number;
   metadata: Metadata;
 };
-
-export type RecordedEventOf<C extends Contract> = Recorded<EventOf<C>>;

@@ -5,7 +5,7 @@ import { dynamoDeadLetters } from './dead-letters/dynamodb.ts';
 import { setting } from './environment.ts';
 import { dynamoEventStore } from './event-store/dynamodb.ts';
 import { type Apply, listen } from './listener/listen.ts';
-import { type RowProjection, type RowsProjection, rowPerStream, severalRows } from './projection.ts';
+import { type RowProjection, rowPerStream } from './projection.ts';
 import { dynamoViewStore } from './view-store/dynamodb.ts';
 import { rememberingViewStore } from './view-store/remembering.ts';
 
@@ -29,10 +29,6 @@ const listening = (listener: Listener, apply: Apply) =>
 /** The Lambda of a read model with one row per stream. */
 export const rowListener = <L extends Listener>(projection: RowProjection<L>, viewName: string) =>
   listening(projection.listener, rowPerStream(projection, followedView(viewName), eventStore));
-
-/** The Lambda of a read model with several rows per event. */
-export const rowsListener = <L extends Listener>(projection: RowsProjection<L>, viewName: string) =>
-  listening(projection.listener, severalRows(projection, followedView(viewName), eventStore));
 
 /** The Lambda of a reaction. */
 export const reactionListener = (listener: Listener, react: Apply) => listening(listener, react);

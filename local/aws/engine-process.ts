@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
 /**
- * The shell becomes the engine (`exec`); beside it waits a reader of our end of a pipe, in a process group of its own, so that Ctrl-C is ours to pass on. When the runtime dies, even by
- * `kill -9`, the pipe closes and the reader ends the engine: no orphan holds the database.
+ * The shell becomes the engine (`exec`); beside it waits a reader of our end of a pipe. When the runtime dies, even by
+ * `kill -9`, the pipe closes and the reader ends the engine: no orphan holds the database. Both are in a process group of
+ * their own, so that Ctrl-C is ours to pass on.
  */
 const DIE_WITH_PARENT = 'exec 3<&0; (read -r _ <&3; kill -9 $$) >/dev/null 2>&1 & exec 3<&-; exec "$0" "$@" </dev/null';
 
