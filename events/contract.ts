@@ -12,12 +12,23 @@ export interface Contract<Type extends string = string, Shape extends z.ZodType 
   integration: boolean;
   /** From each older schema version to the next one. */
   upcasts: Readonly<Record<number, (older: unknown) => unknown>>;
+  /** Personal data in it, which is readable only as long as its subject's key exists. */
+  sealed?: Sealed;
 }
 
-interface Placement {
+/** The fields of an event that are about one person. */
+export interface Sealed {
+  /** The field that names the person; itself never sealed. */
+  subject: string;
+  /** The sealed fields, and what they read as for who may not open them, and for everybody once the key is erased. */
+  blank: Readonly<Record<string, unknown>>;
+}
+
+interface Placement<Data> {
   category: Category;
   integration?: boolean;
   upcasts?: Contract['upcasts'];
+  sealed?: { subject: keyof Data & string; blank: Partial<Data> };
 }
 
 /**
@@ -28,8 +39,16 @@ export const contract = <Type extends string, Shape extends z.ZodType>(
   type: Type,
   schemaVersion: number,
   shape: Shape,
-  { category, integration = false, upcasts = {} }: Placement,
-): Contract<Type, Shape> => ({ type, schemaVersion, shape, category, integration, upcasts });
+  { category, integration = false, upcasts = {}, sealed }: Placement<z.infer<Shape>>,
+): Contract<Type, Shape> => ({
+  type,
+  schemaVersion,
+  shape,
+  category,
+  integration,
+  upcasts,
+  ...(sealed && { sealed }),
+});
 
 /** An event as a decider tells it: what happened, without where and when it was recorded. */
 export type EventOf<C extends Contract> =

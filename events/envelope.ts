@@ -25,4 +25,6 @@ export type Recorded<Event extends { type: string; data: unknown } = { type: str
   /** Position in its stream, from 1. */
   version: number;
   metadata: Metadata;
+  /** Its personal data, as long as nobody opened it: on the way between the store and a listener. */
+  sealed?: string;
 };

@@ -5,5 +5,9 @@ import type { Stage } from './stages.ts';
 /** Physical names follow from the stage, so that stacks need not export them to each other. */
 export const nameIn = ({ name }: Stage, what: string): string => `bunko-${name}-${what}`;
 
+/** Bucket names are the world's, so the account and the region are part of it. */
+export const commitsBucket = (scope: IConstruct, stage: Stage): string =>
+  `${nameIn(stage, 'commits')}-${Stack.of(scope).account}-${Stack.of(scope).region}`;
+
 export const tableArn = (scope: IConstruct, tableName: string): string =>
   Stack.of(scope).formatArn({ service: 'dynamodb', resource: 'table', resourceName: tableName });

@@ -62,6 +62,7 @@ const startParts = async (options: RuntimeOptions, port: number, stops: StopOrde
   const aws = await openAwsSide({
     foundation,
     resources,
+    dataDir: options.dataDir,
     port: Number(new URL(world.endpointUrl).port),
     principalOf,
     log,
@@ -101,6 +102,8 @@ const start = async (options: RuntimeOptions, stops: StopOrder): Promise<Running
   const overview = overviewOf(parts, () => ready);
   const mounts = httpMounts({ options, foundation, overview, gateway: door.gateway, mailbox: aws.mailbox });
   stops.add('http server', await startServer({ port, mounts, log: options.log }));
+  // First of all to stop: what it holds back would keep the others waiting.
+  stops.add('faults', foundation.faults);
 
   const open = { url: world.apiUrl, endpoint: aws.url, tables: overview.tables };
   await fillNewStore(options, foundation, open);

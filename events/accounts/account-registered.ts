@@ -8,6 +8,6 @@ export const AccountRegistered = contract(
   'accounts.account-registered',
   1,
   z.object({ memberId: MemberId, name: z.string(), email: z.string(), roles: z.array(Role) }),
-  { category: 'account', integration: true },
+  { category: 'account', integration: true, sealed: { subject: 'memberId', blank: { name: '', email: '' } } },
 );
 export type AccountRegistered = EventOf<typeof AccountRegistered>;

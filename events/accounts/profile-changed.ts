@@ -7,6 +7,6 @@ export const ProfileChanged = contract(
   'accounts.profile-changed',
   1,
   z.object({ memberId: MemberId, name: z.string() }),
-  { category: 'account' },
+  { category: 'account', sealed: { subject: 'memberId', blank: { name: '' } } },
 );
 export type ProfileChanged = EventOf<typeof ProfileChanged>;

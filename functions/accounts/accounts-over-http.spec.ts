@@ -9,7 +9,12 @@ import { withEngine } from '../../tests/support/engine.ts';
 import { authorized, functionsAt, PASSWORD, type Reply, secondsOn, send, start } from './phrases.ts';
 import { MOST_FAILURES, WINDOW_SECONDS } from './sign-in-limit/sign-in-limit.ts';
 
-const documents = withEngine([{ name: 'events', sort: 'N' }, { name: 'claims' }, { name: 'sessions', sort: 'S' }]);
+const documents = withEngine([
+  { name: 'events', sort: 'N' },
+  { name: 'claims' },
+  { name: 'subject-keys' },
+  { name: 'sessions', sort: 'S' },
+]);
 const place = scratch();
 let kms: Running & { url: string };
 
@@ -18,7 +23,8 @@ let fn: Awaited<ReturnType<typeof functionsAt>>;
 beforeAll(async () => {
   const arn = 'arn:aws:kms:ap-northeast-1:000000000000:key/signing';
   const key = resource('AWS::KMS::Key', 'signing', { KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' }, arn);
-  kms = await givenEndpoint([kmsService(openKeyRing([key], place.state), localAccount, keptLog())]);
+  const personal = resource('AWS::KMS::Key', 'personal', {}, 'arn:aws:kms:ap-northeast-1:000000000000:key/personal');
+  kms = await givenEndpoint([kmsService(openKeyRing([key, personal], place.state), localAccount, keptLog())]);
   const engine = await documents().config.endpoint?.();
   fn = await functionsAt({ dynamodb: `http://${engine?.hostname}:${engine?.port}`, kms: kms.url });
 });
@@ -73,7 +79,7 @@ describe('registering', () => {
     expect(again.body.user).toEqual(first.body.user);
     expect((await refresh(again)).status).toBe(200);
     const kept = JSON.stringify((await documents().send(new ScanCommand({ TableName: 'claims' }))).Items);
-    for (const secret of [first.body.accessToken, first.cookie.slice(14, 90), aki.password])
+    for (const secret of [first.body.accessToken, first.cookie.slice(14, 90), aki.password, aki.name, aki.email])
       expect(kept).not.toContain(secret);
     expect(await register({ ...aki, name: 'Mei' }, headers)).toMatchObject({ status: 422 });
   });

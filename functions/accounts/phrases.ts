@@ -93,7 +93,15 @@ export const authorized = async (handler: Handler, authorization: string, at: Da
   ).context;
 
 const AWS = { AWS_REGION: 'ap-northeast-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };
-const EVERY_FUNCTION = { ...AWS, EVENTS_TABLE: 'events', CLAIMS_TABLE: 'claims' };
+const EVERY_FUNCTION = {
+  ...AWS,
+  EVENTS_TABLE: 'events',
+  CLAIMS_TABLE: 'claims',
+  SNAPSHOTS_TABLE: 'snapshots',
+  COMMITS_BUCKET: 'commits',
+  SUBJECT_KEYS_TABLE: 'subject-keys',
+  PERSONAL_DATA_KEY: 'personal',
+};
 const WITH_SESSIONS = {
   SESSIONS_TABLE: 'sessions',
   ISSUER: 'http://localhost:4000',

@@ -3,8 +3,8 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { streamName } from '../../events/stream-name.ts';
 import { fold } from '../platform/decider.ts';
 import { setting } from '../platform/environment.ts';
+import { personalEventStore } from '../platform/personal-wire.ts';
 import { telemetry } from '../platform/telemetry.ts';
-import { eventStore } from '../platform/wire.ts';
 import { type AddresseeEvent, addressee } from './domain/addressee.ts';
 import { sendOnce } from './mail/send-once.ts';
 import { sesMailer } from './mail/ses.ts';
@@ -23,7 +23,7 @@ export const notices = {
   tell: tellNotice({
     inbox,
     addresseeOf: async (memberId) => {
-      const { events } = await eventStore.read(streamName('account', memberId));
+      const { events } = await personalEventStore.read(streamName('account', memberId));
       return fold(addressee, events as readonly AddresseeEvent[]);
     },
     sendOnce: sendOnce({

@@ -34,6 +34,7 @@ const raced = (store: EventStore, times: number, stream: string): EventStore & {
     reads: 0,
     held: store.held,
     unwritten: store.unwritten,
+    resume: store.resume,
     read: (name: string, after?: number | Head) => {
       spied.reads++;
       return store.read(name, after);

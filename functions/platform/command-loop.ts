@@ -1,8 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { CommandContext } from './command-context.ts';
 import { deskOf, type Loaded, rememberBaselines } from './desk.ts';
 import type { Claim, Commit, EventStore, NewEvent } from './event-store/port.ts';
+import { noSnapshots } from './event-store/snapshots/none.ts';
+import type { Snapshots } from './event-store/snapshots/port.ts';
 import type { Outcome } from './outcome.ts';
+import { type Pace, processPace } from './pace.ts';
 import type { AnySource, EventsFor, Sources, StatesOf } from './source.ts';
 import { telemetry } from './telemetry.ts';
 
@@ -24,8 +26,17 @@ export type Resolution<S extends Sources, Answer, Reason extends string> =
 
 /** A loser of this many races in a row answers `busy`. */
 const ATTEMPTS = 12;
-const FIRST_PAUSE_MS = 4;
-const LONGEST_PAUSE_MS = 120;
+/**
+ * Losers of one race spread over this time before they meet again, and over four times as much after the next: with 50
+ * writers at once each needs some two attempts (bench/event-store), and a lost race between two costs a few milliseconds.
+ */
+const FIRST_SPREAD_MS = 30;
+const LONGEST_SPREAD_MS = 2_000;
+
+interface Options {
+  snapshots?: Snapshots;
+  pace?: Pace;
+}
 
 /**
  * The one command loop: read, fold, decide, commit; on a lost race fold what was missed and decide again.
@@ -34,14 +45,14 @@ const LONGEST_PAUSE_MS = 120;
  * A guarded stream that this function instance knows from an earlier command is not read again: the commit fails when it
  * has grown, and says how. An answer without a commit is never based on memory.
  */
-export const commandLoop = (store: EventStore) => {
-  const baselines = rememberBaselines();
+export const commandLoop = (store: EventStore, { snapshots = noSnapshots, pace = processPace }: Options = {}) => {
+  const office = { store, snapshots, baselines: rememberBaselines(), pace };
   return async <const S extends Sources, Answer, Reason extends string>(
     context: CommandContext,
     sources: S,
     resolve: (states: StatesOf<S>) => Resolution<S, Answer, Reason>,
   ): Promise<Outcome<Answer, Reason>> => {
-    const desk = deskOf(store, baselines, Object.values(sources).flat());
+    const desk = deskOf(office, Object.values(sources).flat());
     await desk.open();
 
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -60,20 +71,21 @@ export const commandLoop = (store: EventStore) => {
           'EventsAppended',
           commit.appends.reduce((sum, { events }) => sum + events.length, 0),
         );
+        await desk.keepSnapshots().catch((error) => telemetry.warn('a snapshot was not kept', { error }));
         return { outcome: 'accepted', answer: resolution.answer, heads: result.heads };
       }
       if (result.outcome === 'taken') return refusalFor<Reason>(result.claim, result.held, resolution.claims ?? []);
 
       telemetry.count('AppendConflicts', 1);
-      await pause(backOff(attempt));
+      await pace.pause(pace.random() * spreadAfter(attempt));
       await desk.catchUp(result.streams);
     }
     return { outcome: 'busy' };
   };
 };
 
-/** Full jitter: many losers of one race must not meet again. */
-const backOff = (attempt: number) => Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt);
+/** Milliseconds over which those who lost this attempt spread their next one. */
+const spreadAfter = (attempt: number) => Math.min(LONGEST_SPREAD_MS, FIRST_SPREAD_MS * 4 ** (attempt - 1));
 
 const statesOf = <S extends Sources>(sources: S, loaded: ReadonlyMap<string, Loaded>): StatesOf<S> => {
   const stateOf = ({ stream }: AnySource) => loaded.get(stream)?.state;

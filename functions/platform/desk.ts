@@ -1,4 +1,7 @@
+import { commitsAmong } from './event-store/commit.ts';
 import type { Commit, CommitResult, EventStore, Head } from './event-store/port.ts';
+import { COMMITS_BETWEEN_SNAPSHOTS, type Snapshots } from './event-store/snapshots/port.ts';
+import type { Pace } from './pace.ts';
 import type { AnySource } from './source.ts';
 
 /** A stream as a decision sees it. */
@@ -8,6 +11,16 @@ export interface Loaded {
   head: Head;
   /** Process time of the read or write it comes from, milliseconds. */
   at: number;
+  /** Commits folded since the last snapshot, or since the beginning. */
+  unkept: number;
+}
+
+/** What a desk works with, the same for all commands of a function instance. */
+export interface Office {
+  store: EventStore;
+  snapshots: Snapshots;
+  baselines: Baselines;
+  pace: Pace;
 }
 
 /** States of streams that a function instance has seen, the least used forgotten first. */
@@ -39,20 +52,24 @@ export const rememberBaselines = (): Baselines => {
 /** How old memory of a stream may be that a decision merely consults. */
 const CONSULTED_FOR_MS = 5_000;
 
-const isRecent = ({ at }: Loaded) => performance.now() - at < CONSULTED_FOR_MS;
+type History = Awaited<ReturnType<EventStore['read']>>;
 
 const foldOn = (
-  { source, state, head }: Loaded,
-  read: { events: readonly { type: string; data: unknown }[]; head: Head },
-) => ({
+  { source, state, head, unkept }: Omit<Loaded, 'at'>,
+  events: readonly { type: string; data: unknown }[],
+  commits: number,
+  after: Head,
+  at: number,
+): Loaded => ({
   source,
-  state: read.events.reduce((folded, event) => source.aggregate.evolve(folded, event), state),
-  head: read.events.length > 0 || read.head.version > head.version ? read.head : head,
-  at: performance.now(),
+  state: events.reduce((folded, event) => source.aggregate.evolve(folded, event), state),
+  head: after.version > head.version ? after : head,
+  at,
+  unkept: unkept + commits,
 });
 
 /** The streams of one command on the desk: what is known of them, and what was only remembered. */
-export const deskOf = (store: EventStore, baselines: Baselines, sources: readonly AnySource[]) => {
+export const deskOf = ({ store, snapshots, baselines, pace }: Office, sources: readonly AnySource[]) => {
   const loaded = new Map<string, Loaded>();
   const remembered = new Set<string>();
   const lostBefore = new Set<string>();
@@ -64,21 +81,33 @@ export const deskOf = (store: EventStore, baselines: Baselines, sources: readonl
     source,
     state: source.aggregate.initialState,
     head: store.unwritten(source.stream),
-    at: performance.now(),
+    at: pace.uptime(),
+    unkept: 0,
   });
+  const readOn = (known: Loaded, { events, head }: History) =>
+    foldOn(known, events, commitsAmong(events), head, pace.uptime());
+
+  const fromSnapshot = async (source: AnySource): Promise<Loaded | undefined> => {
+    const { stream, aggregate } = source;
+    if (aggregate.reducer === undefined) return undefined;
+    // Without a snapshot everything is merely folded from the beginning.
+    const kept = await snapshots.find(stream, aggregate.reducer).catch(() => undefined);
+    const since = kept && (await store.resume(stream, kept.place));
+    if (!kept || !since) return undefined;
+    const { state } = kept;
+    return foldOn({ ...unread(source), state }, since.events, commitsAmong(since.events), since.head, pace.uptime());
+  };
   const read = async (source: AnySource) => {
     const known = loaded.get(source.stream) ?? baselines.of(source);
     remembered.delete(source.stream);
-    put(
-      known
-        ? foldOn(known, await store.read(source.stream, known.head))
-        : foldOn(unread(source), await store.read(source.stream)),
-    );
+    if (known) return put(readOn(known, await store.read(source.stream, known.head)));
+    put((await fromSnapshot(source)) ?? readOn(unread(source), await store.read(source.stream)));
   };
   const begin = async (source: AnySource) => {
     const known = baselines.of(source);
     if (source.isNew) return void loaded.set(source.stream, unread(source));
-    if (!known || (!source.guarded && !isRecent(known))) return read(source);
+    const isRecent = known && pace.uptime() - known.at < CONSULTED_FOR_MS;
+    if (!known || (!source.guarded && !isRecent)) return read(source);
     remembered.add(source.stream);
     loaded.set(source.stream, { ...known, source });
   };
@@ -102,7 +131,7 @@ export const deskOf = (store: EventStore, baselines: Baselines, sources: readonl
           const known = loaded.get(stream);
           if (!known) return;
           const isNext = missed?.events[0]?.version === known.head.version + 1;
-          if (missed && isNext && !remembered.has(stream) && !lostBefore.has(stream)) put(foldOn(known, missed));
+          if (missed && isNext && !remembered.has(stream) && !lostBefore.has(stream)) put(readOn(known, missed));
           else await read(known.source);
           lostBefore.add(stream);
         }),
@@ -112,7 +141,17 @@ export const deskOf = (store: EventStore, baselines: Baselines, sources: readonl
       for (const { head, events } of commit.appends) {
         const known = loaded.get(head.stream);
         const after = heads.find(({ stream }) => stream === head.stream);
-        if (known && after) put(foldOn(known, { events, head: after }));
+        if (known && after) put(foldOn(known, events, 1, after, pace.uptime()));
+      }
+    },
+    /** Keeps snapshots of streams that have grown enough; only ever a saving, so the caller may ignore a failure. */
+    async keepSnapshots(): Promise<void> {
+      for (const one of loaded.values()) {
+        const { source, state, head, unkept } = one;
+        if (source.aggregate.reducer === undefined || unkept < COMMITS_BETWEEN_SNAPSHOTS) continue;
+        const { version, commit, begins } = head;
+        await snapshots.keep(source.stream, source.aggregate.reducer, { state, place: { version, commit, begins } });
+        put({ ...one, unkept: 0 });
       }
     },
   };

@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Recorded } from '../../events/envelope.ts';
 import type { HeardBy, Listener } from '../../events/subscriptions.ts';
 import type { EventStore } from './event-store/port.ts';
 import { heard } from './listener/heard.ts';
+import { type Pace, processPace } from './pace.ts';
 import { telemetry } from './telemetry.ts';
 import type { Key, Row, ViewStore } from './view-store/port.ts';
 
@@ -37,8 +37,9 @@ export const rowPerStream = <L extends Listener>(
   projection: RowProjection<L>,
   view: ViewStore,
   store: Missing,
+  pace = processPace,
 ): Apply =>
-  advancing(async (event, isFirstTry) => {
+  advancing(pace, async (event, isFirstTry) => {
     const arrived = heard(projection.listener, event);
     if (!arrived) return true;
     // The first event of a stream most likely finds no row; the condition of the write tells when it does.
@@ -57,8 +58,9 @@ export const severalRows = <L extends Listener>(
   projection: RowsProjection<L>,
   view: ViewStore,
   store: Missing,
+  pace = processPace,
 ): Apply =>
-  advancing(async (event, isFirstTry) => {
+  advancing(pace, async (event, isFirstTry) => {
     if (!heard(projection.listener, event)) return true;
     const position = isFirstTry && event.version === 1 ? 0 : await view.position(event.stream);
     let from = position;
@@ -84,11 +86,11 @@ const idOf = ({ pk, sk }: Key) => `${pk}\n${sk}`;
 
 /** Tries again, from the read, while somebody else is quicker; the last loss is a fault, so that the record comes back. */
 const advancing =
-  (advance: (event: Recorded, isFirstTry: boolean) => Promise<boolean>): Apply =>
+  ({ pause, random }: Pace, advance: (event: Recorded, isFirstTry: boolean) => Promise<boolean>): Apply =>
   async (event) => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (await advance(event, attempt === 0)) return;
-      await pause(Math.random() * Math.min(100, 2 ** (attempt + 2)));
+      await pause(random() * Math.min(100, 2 ** (attempt + 2)));
     }
     throw new Error(`lost ${ATTEMPTS} races for ${event.stream} version ${event.version}`);
   };

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import type { Listener } from '../../events/subscriptions.ts';
 import type { Category } from '../../events/topics.ts';
 import { acknowledge } from '../acknowledge.ts';
-import { nameIn, tableArn } from '../names.ts';
+import { commitsBucket, nameIn, tableArn } from '../names.ts';
 import type { ApiStack } from '../stacks/api-stack.ts';
 import type { BackboneStack } from '../stacks/backbone-stack.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
@@ -104,6 +104,8 @@ export class Domain {
       environment: {
         EVENTS_TABLE: nameIn(stage, 'events'),
         CLAIMS_TABLE: nameIn(stage, 'claims'),
+        SNAPSHOTS_TABLE: nameIn(stage, 'snapshots'),
+        COMMITS_BUCKET: commitsBucket(this.scope, stage),
         DEAD_LETTERS_TABLE: nameIn(stage, 'dead-letters'),
         ...environment,
       },
@@ -111,7 +113,13 @@ export class Domain {
     fn.may({
       actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
       resources: [data.key.keyArn],
-      conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(this.scope).region}.amazonaws.com` } },
+      conditions: {
+        StringEquals: {
+          'kms:ViaService': ['dynamodb', 's3'].map(
+            (service) => `${service}.${Stack.of(this.scope).region}.amazonaws.com`,
+          ),
+        },
+      },
     });
     return fn;
   }
@@ -155,6 +163,14 @@ export class DomainFunction {
   claims(...kinds: string[]): this {
     mayClaim(this.fn, this.stage, kinds);
     return this;
+  }
+
+  /** Reads and writes personal data in events; for everybody else those fields are blank. */
+  knowsPersonalData(): this {
+    const { personalDataKey } = this.domain.ground.data;
+    this.fn.lambda.addEnvironment('PERSONAL_DATA_KEY', personalDataKey.keyId);
+    this.fn.may({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [personalDataKey.keyArn] });
+    return this.keeps('SUBJECT_KEYS_TABLE', 'subject-keys', ['dynamodb:GetItem', 'dynamodb:PutItem']);
   }
 
   /** Reads a read model. */

@@ -49,13 +49,18 @@ export class AccountsStack extends Stack {
     };
     signing(accounts.command('register', { environment, memorySize }))
       .appendsTo('account')
+      .knowsPersonalData()
       .claims('email', 'credentials')
       .answersAnyone('POST /api/auth/register');
     signing(accounts.command('login', { environment, memorySize }))
       .consults('account')
+      .knowsPersonalData()
       .claims('email', 'credentials')
       .answersAnyone('POST /api/auth/login');
-    signing(accounts.command('refresh', { environment })).consults('account').answersAnyone('POST /api/auth/refresh');
+    signing(accounts.command('refresh', { environment }))
+      .consults('account')
+      .knowsPersonalData()
+      .answersAnyone('POST /api/auth/refresh');
     signing(accounts.command('logout', { environment })).answersAnyone('POST /api/auth/logout');
     const keys = accounts
       .query('keys', { environment })
@@ -65,8 +70,8 @@ export class AccountsStack extends Stack {
 
   private profile(): void {
     const accounts = new Domain(this, 'accounts', { ...this.ground, authorizer: this.authorizer });
-    accounts.query('me').consults('account').answers('GET /api/me');
-    accounts.command('change-profile').appendsTo('account').answers('PATCH /api/me');
+    accounts.query('me').consults('account').knowsPersonalData().answers('GET /api/me');
+    accounts.command('change-profile').appendsTo('account').knowsPersonalData().answers('PATCH /api/me');
     accounts.command('change-roles').appendsTo('account').answers('PUT /api/members/{memberId}/roles');
   }
 

@@ -9,9 +9,10 @@ import { acknowledge } from '../acknowledge.ts';
 import { BunkoFunction } from '../constructs/bunko-function.ts';
 import { CountAlarm } from '../constructs/count-alarm.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
+import { mayReadLargeCommits } from '../constructs/event-access.ts';
 import { brokersParameter } from '../constructs/kafka-access.ts';
 import { MskBrokers } from '../constructs/msk-brokers.ts';
-import { nameIn } from '../names.ts';
+import { commitsBucket, nameIn } from '../names.ts';
 import type { KafkaBackbone, Stage } from '../stages.ts';
 import type { DataStack } from './data-stack.ts';
 import type { KafkaClusterStack } from './kafka-cluster-stack.ts';
@@ -48,9 +49,11 @@ export class BackboneStack extends Stack {
       environment: {
         BUS_NAME: this.bus.eventBusName,
         BACKBONE: stage.backbone.kind,
+        COMMITS_BUCKET: commitsBucket(this, stage),
         ...(stage.backbone.kind === 'kafka' && this.kafkaEnvironment(stage.backbone)),
       },
     });
+    mayReadLargeCommits(relay, stage);
     relay.may({ actions: ['events:PutEvents'], resources: [this.bus.eventBusArn] });
     if (this.props.cluster) this.mayProduce(relay);
     return relay;

@@ -9,30 +9,33 @@ import {
   type TableProps,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { nameIn } from '../names.ts';
+import { acknowledge } from '../acknowledge.ts';
+import { commitsBucket, nameIn } from '../names.ts';
 import type { Stage } from '../stages.ts';
 import { type ViewIndex, views } from '../views.ts';
 
-/** Everything that must outlive a deployment: the event table, claims, sessions, read models, and their key. */
+/** Everything that must outlive a deployment: the event table, claims, sessions, read models, and their keys. */
 export class DataStack extends Stack {
   readonly key: Key;
+  /** Wraps the data keys of members; whoever may not use it reads no personal data. */
+  readonly personalDataKey: Key;
   readonly events: Table;
   private readonly stage: Stage;
 
   constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
     super(scope, id);
     this.stage = stage;
-    this.key = new Key(this, 'key', {
-      alias: nameIn(stage, 'data'),
-      description: 'Encrypts the tables and queues of Bunko',
-      enableKeyRotation: true,
-      removalPolicy: this.removalPolicy,
-    });
+    this.key = this.kmsKey('key', 'data', 'Encrypts the tables and queues of Bunko');
+    this.personalDataKey = this.kmsKey('personal-data-key', 'personal-data', 'Wraps the data keys of members');
     this.events = this.table('events', {
       sortKey: { name: 'sk', type: AttributeType.NUMBER },
       stream: StreamViewType.NEW_IMAGE,
     });
+    this.commits();
+    this.table('snapshots', { sortKey: SK });
+    this.table('subject-keys', {});
     this.table('claims', { timeToLiveAttribute: 'expiresAt' });
     this.table('sessions', { sortKey: SK, timeToLiveAttribute: 'expiresAt' });
     this.table('mails', { timeToLiveAttribute: 'expiresAt' });
@@ -42,6 +45,25 @@ export class DataStack extends Stack {
 
   private get removalPolicy() {
     return this.stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+  }
+
+  private kmsKey(id: string, name: string, description: string): Key {
+    const { removalPolicy } = this;
+    return new Key(this, id, { alias: nameIn(this.stage, name), description, enableKeyRotation: true, removalPolicy });
+  }
+
+  /** Commits that are too large for an item of the event table. As append-only as the table: nobody may delete. */
+  private commits(): void {
+    const bucket = new Bucket(this, 'commits', {
+      bucketName: commitsBucket(this, this.stage),
+      encryption: BucketEncryption.KMS,
+      encryptionKey: this.key,
+      bucketKeyEnabled: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      removalPolicy: this.removalPolicy,
+    });
+    acknowledge(bucket, 'S1', 'Functions alone read and write it, and their calls are in the traces');
   }
 
   private table(name: string, props: Partial<TableProps>): Table {

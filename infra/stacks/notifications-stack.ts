@@ -38,6 +38,7 @@ export class NotificationsStack extends Stack {
         environment: { MAIL_FROM: `library@${mailDomain}`, MAIL_CONFIGURATION_SET: this.mails },
       })
       .hears()
+      .knowsPersonalData()
       .keeps('VIEW_INBOX', 'view-inbox', ['dynamodb:PutItem', 'dynamodb:UpdateItem'])
       .keeps('MAILS_TABLE', 'mails', [
         'dynamodb:GetItem',

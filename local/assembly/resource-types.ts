@@ -76,6 +76,11 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
     ref: uuidOf,
   },
   'AWS::DynamoDB::Table': table,
+  'AWS::S3::Bucket': {
+    nameProperty: 'BucketName',
+    arn: ({ name }) => `arn:aws:s3:::${name}`,
+    attributes: { DomainName: ({ name }) => `${name}.s3.amazonaws.com` },
+  },
   'AWS::SQS::Queue': {
     nameProperty: 'QueueName',
     arn: arnOf('sqs', ({ name }) => name),

@@ -7,6 +7,8 @@ import { type EventBuses, openEventBuses } from './eventbridge-buses.ts';
 import { kmsService } from './kms.ts';
 import { openKeyRing } from './kms-keys.ts';
 import { type Mailbox, openMailStore } from './mail-store.ts';
+import { s3Service } from './s3.ts';
+import { openObjects } from './s3-objects.ts';
 import { sesService } from './ses.ts';
 import { sesTemplate } from './ses-template.ts';
 import { sqsService } from './sqs.ts';
@@ -19,6 +21,8 @@ import type { TableBook } from './tables.ts';
 interface AwsServicesOptions {
   resources: readonly Resource[];
   state: State;
+  /** Directory for the objects of buckets. */
+  objectsDir: string;
   clock: Clock;
   account: Account;
   /** Where the DynamoDB engine answers. */
@@ -51,6 +55,7 @@ export const openAwsServices = (options: AwsServicesOptions): AwsServices => {
     eventBridgeService(buses, log),
     sesService({ template: sesTemplate(resources), mails, buses, clock, account }, log),
     kmsService(openKeyRing(resources, state), account, log),
+    s3Service({ resources, objects: openObjects(options.objectsDir, state), clock, log }),
     ssmService(openParameters(resources, state, clock), account, log),
     stsService(account, log),
   ];

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { localWorld } from '../assembly/world.ts';
 import { type AwsServices, openAwsServices } from '../aws/aws-services.ts';
 import { startEndpoint } from '../aws/endpoint.ts';
@@ -19,6 +20,8 @@ export interface AwsSide extends Omit<AwsServices, 'services'> {
 interface AwsSideOptions {
   foundation: Foundation;
   resources: readonly Resource[];
+  /** Directory of the runtime's data. */
+  dataDir: string;
   /** The port that the resolved templates already name. */
   port: number;
   principalOf: (accessKeyId: string) => Principal;
@@ -28,14 +31,23 @@ interface AwsSideOptions {
 
 /** Creates the tables and opens the endpoint for all AWS SDK clients. */
 export const openAwsSide = async (options: AwsSideOptions): Promise<AwsSide> => {
-  const { foundation, resources, port, principalOf, log, stops } = options;
-  const { state, clock, engine } = foundation;
+  const { foundation, resources, dataDir, port, principalOf, log, stops } = options;
+  const { state, clock, engine, faults } = foundation;
   const call = engineCall(engine.endpoint);
   const tables = await createTables(resources, call, log);
   const { wrote, onWrite } = tableWrites();
-  const shared = { resources, state, clock, account: localWorld, tables, wrote, log };
+  const shared = {
+    resources,
+    objectsDir: join(dataDir, 'objects'),
+    state,
+    clock,
+    account: localWorld,
+    tables,
+    wrote,
+    log,
+  };
   const url = `http://127.0.0.1:${port}`;
   const { services, ...doors } = openAwsServices({ ...shared, engine: engine.endpoint, url: () => url });
-  stops.add('aws endpoint', await startEndpoint({ services, principalOf, authorize, port, log }));
+  stops.add('aws endpoint', await startEndpoint({ services, principalOf, authorize, faults, port, log }));
   return { ...doors, url, engine: call, onWrite };
 };

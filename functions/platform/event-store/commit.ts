@@ -1,19 +1,27 @@
 import { type CommitItem, itemOf } from './commit-item.ts';
 import { type Commit, type CommitResult, MOST_EVENTS_PER_APPEND, MOST_ITEMS_PER_COMMIT, mintHead } from './port.ts';
+import type { Safekeeping } from './safekeeping.ts';
 
 /** The items of all appends of a commit, event ids counted through. */
-export const itemsOf = ({ id, appends, metadata }: Commit): readonly CommitItem[] => {
+export const itemsOf = ({ id, appends, metadata }: Commit, keeping: Safekeeping): Promise<readonly CommitItem[]> => {
   let offset = 0;
-  return appends.map((append) => {
-    const item = itemOf(id, append, metadata, offset);
+  const items = appends.map((append) => {
+    const item = itemOf(id, append, metadata, offset, keeping);
     offset += append.events.length;
     return item;
   });
+  return Promise.all(items);
 };
 
-export const committedOf = ({ appends }: Commit): CommitResult => ({
+/** How many commits these events of one stream came in: the id of an event begins with that of its commit. */
+export const commitsAmong = (events: readonly { id: string }[]): number =>
+  new Set(events.map(({ id }) => id.slice(0, id.lastIndexOf('.')))).size;
+
+export const committedOf = ({ id, appends }: Commit): CommitResult => ({
   outcome: 'committed',
-  heads: appends.map(({ head, events }) => mintHead(head.stream, head.version + events.length)),
+  heads: appends.map(({ head, events }) =>
+    mintHead(head.stream, { c: id, sk: head.version + 1, v: head.version + events.length }),
+  ),
 });
 
 /** Refuses, with a RangeError, a commit that no adapter could write as it is meant. */

@@ -14,8 +14,7 @@ import {
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { checkCommit, committedOf, itemsOf } from './commit.ts';
-import { CommitItem, writtenIn } from './commit-item.ts';
-import { lifted } from './event-codec.ts';
+import { CommitItem, eventsIn } from './commit-item.ts';
 import {
   type Claim,
   type Commit,
@@ -24,7 +23,9 @@ import {
   type Head,
   MOST_EVENTS_PER_APPEND,
   mintHead,
+  type Place,
 } from './port.ts';
+import type { Safekeeping } from './safekeeping.ts';
 
 interface Tables {
   events: string;
@@ -42,20 +43,23 @@ const NOBODY_WAS_QUICKER = {
 } as const;
 
 /** The event store on DynamoDB: one conditional put, or one transaction when a commit spans more than one item. */
-export const dynamoEventStore = (client: DynamoDBDocumentClient, tables: Tables): EventStore => ({
+export const dynamoEventStore = (client: DynamoDBDocumentClient, tables: Tables, keeping: Safekeeping): EventStore => ({
   read: (stream, after = 0) =>
-    typeof after === 'number' ? readStream(client, tables.events, stream, after) : readOn(client, tables.events, after),
-  unwritten: (stream) => mintHead(stream, 0),
+    typeof after === 'number'
+      ? readStream({ client, table: tables.events, keeping }, stream, after)
+      : readOn({ client, table: tables.events, keeping }, after),
+  resume: (stream, place) => resumeAt({ client, table: tables.events, keeping }, stream, place),
+  unwritten: (stream) => mintHead(stream),
 
   async commit(commit) {
     checkCommit(commit);
-    const items = itemsOf(commit);
+    const items = await itemsOf(commit, keeping);
     const [only, ...more] = items;
     const isAlone =
       more.length === 0 && !commit.unchanged?.length && !commit.claims?.length && !commit.releases?.length;
     return only && isAlone
-      ? putAlone(client, tables.events, commit, only)
-      : putTogether(client, commit, transactionOf(tables, commit, items));
+      ? putAlone({ client, table: tables.events, keeping }, commit, only)
+      : putTogether({ client, table: tables.events, keeping }, commit, transactionOf(tables, commit, items));
   },
 
   async held(kind, key, now) {
@@ -70,8 +74,14 @@ export const dynamoEventStore = (client: DynamoDBDocumentClient, tables: Tables)
 
 type Read = ReturnType<EventStore['read']>;
 
+interface Shelf {
+  client: DynamoDBDocumentClient;
+  table: string;
+  keeping: Safekeeping;
+}
+
 /** The commits that begin after a version. */
-const itemsAfter = async (client: DynamoDBDocumentClient, table: string, stream: string, version: number) => {
+const itemsAfter = async ({ client, table }: Shelf, stream: string, version: number) => {
   const items: CommitItem[] = [];
   let from: Record<string, unknown> | undefined;
   do {
@@ -90,29 +100,43 @@ const itemsAfter = async (client: DynamoDBDocumentClient, table: string, stream:
   return items;
 };
 
-const readStream = async (client: DynamoDBDocumentClient, table: string, stream: string, after: number): Read => {
+const eventsOf = async ({ keeping }: Shelf, items: readonly CommitItem[]) =>
+  (await Promise.all(items.map((item) => eventsIn(item, keeping)))).flat();
+
+const readStream = async (shelf: Shelf, stream: string, after: number): Read => {
   // The commit that holds version `after + 1` may begin before it.
-  const items = await itemsAfter(client, table, stream, Math.max(0, after - MOST_EVENTS_PER_APPEND));
+  const items = await itemsAfter(shelf, stream, Math.max(0, after - MOST_EVENTS_PER_APPEND));
   const last = items.at(-1);
   // Nothing near `after`: the stream may be shorter than the caller thinks, and only a full read can tell its head.
-  if (!last && after > 0) return readStream(client, table, stream, 0);
-  const events = items.flatMap(writtenIn).filter(({ version }) => version > after);
-  return { events: events.map(lifted), head: mintHead(stream, last?.v ?? 0) };
+  if (!last && after > 0) return readStream(shelf, stream, 0);
+  const events = await eventsOf(
+    shelf,
+    items.filter(({ v }) => v > after),
+  );
+  return { events: events.filter(({ version }) => version > after), head: mintHead(stream, last) };
 };
 
 /** A head lies on the boundary of a commit, so nothing before it has to be looked at. */
-const readOn = async (client: DynamoDBDocumentClient, table: string, head: Head): Read => {
-  const items = await itemsAfter(client, table, head.stream, head.version);
-  return { events: items.flatMap(writtenIn).map(lifted), head: mintHead(head.stream, items.at(-1)?.v ?? head.version) };
+const readOn = async (shelf: Shelf, head: Head): Read => {
+  const items = await itemsAfter(shelf, head.stream, head.version);
+  const last = items.at(-1);
+  return { events: await eventsOf(shelf, items), head: last ? mintHead(head.stream, last) : head };
 };
 
-const putAlone = async (client: DynamoDBDocumentClient, table: string, commit: Commit, item: CommitItem) => {
+/** The commit at the place is read once more: it tells whether history is still the one that was folded. */
+const resumeAt = async (shelf: Shelf, stream: string, { version, commit, begins }: Place) => {
+  const [at, ...items] = await itemsAfter(shelf, stream, begins - 1);
+  if (at?.c !== commit || at.v !== version) return undefined;
+  return { events: await eventsOf(shelf, items), head: mintHead(stream, items.at(-1) ?? at) };
+};
+
+const putAlone = async (shelf: Shelf, commit: Commit, item: CommitItem) => {
   try {
-    await client.send(new PutCommand({ TableName: table, Item: item, ...NOBODY_WAS_QUICKER }));
+    await shelf.client.send(new PutCommand({ TableName: shelf.table, Item: item, ...NOBODY_WAS_QUICKER }));
     return committedOf(commit);
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    return lostRace(commit, [{ stream: item.pk, old: error.Item }]);
+    return lostRace(shelf, commit, [{ stream: item.pk, old: error.Item }]);
   }
 };
 
@@ -138,13 +162,13 @@ const claimPut = (table: string, commit: Commit, claim: Claim) => ({
   ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
 });
 
-const putTogether = async (client: DynamoDBDocumentClient, commit: Commit, items: readonly Item[]) => {
+const putTogether = async (shelf: Shelf, commit: Commit, items: readonly Item[]) => {
   try {
-    await client.send(new TransactWriteCommand({ TransactItems: [...items] }));
+    await shelf.client.send(new TransactWriteCommand({ TransactItems: [...items] }));
     return committedOf(commit);
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error;
-    return refusalOf(commit, error.CancellationReasons ?? [], error);
+    return refusalOf(shelf, commit, error.CancellationReasons ?? [], error);
   }
 };
 
@@ -152,7 +176,12 @@ const REFUSED = 'ConditionalCheckFailed';
 /** Another transaction on one of our items was under way: nobody has won yet, so read again and retry. */
 const CROSSED = 'TransactionConflict';
 
-const refusalOf = (commit: Commit, reasons: readonly CancellationReason[], error: Error): CommitResult => {
+const refusalOf = async (
+  shelf: Shelf,
+  commit: Commit,
+  reasons: readonly CancellationReason[],
+  error: Error,
+): Promise<CommitResult> => {
   const heads = [...commit.appends.map(({ head }) => head), ...(commit.unchanged ?? [])];
   const isOf = (reason: CancellationReason | undefined, code: string) => reason?.Code === code;
   if (reasons.some(({ Code }) => Code !== undefined && !['None', REFUSED, CROSSED].includes(Code))) throw error;
@@ -168,23 +197,26 @@ const refusalOf = (commit: Commit, reasons: readonly CancellationReason[], error
   });
   if (taken.some(({ item }) => item.c === commit.id)) return committedOf(commit);
   const [first] = taken;
-  const result = lostRace(commit, lost);
+  const result = await lostRace(shelf, commit, lost);
   if (first && result.outcome !== 'committed')
     return { outcome: 'taken', claim: first.claim, held: JSON.parse(first.item.value) };
   return result;
 };
 
 /** What was lost where; our own commit among it is our own retry after a lost answer, which is a success. */
-const lostRace = (
+const lostRace = async (
+  shelf: Shelf,
   commit: Commit,
   lost: readonly { stream: string; old: CancellationReason['Item'] }[],
-): CommitResult => {
+): Promise<CommitResult> => {
   const items = lost.map(({ stream, old }) => ({ stream, item: old && CommitItem.parse(unmarshall(old)) }));
   if (items.some(({ item }) => item?.c === commit.id)) return committedOf(commit);
   return {
     outcome: 'conflict',
-    streams: items.map(({ stream, item }) =>
-      item ? { stream, missed: { events: writtenIn(item).map(lifted), head: mintHead(stream, item.v) } } : { stream },
+    streams: await Promise.all(
+      items.map(async ({ stream, item }) =>
+        item ? { stream, missed: { events: await eventsOf(shelf, [item]), head: mintHead(stream, item) } } : { stream },
+      ),
     ),
   };
 };

@@ -15,11 +15,18 @@ export interface Head {
   readonly stream: string;
   /** Version of the last event, 0 for a stream nobody has written to. */
   readonly version: number;
+  /** The last commit: its id, and the version of its first event; an empty id and 0 when there is none. */
+  readonly commit: string;
+  readonly begins: number;
   readonly [minted]: true;
 }
 
 /** For the adapters in this folder only. */
-export const mintHead = (stream: string, version: number): Head => ({ stream, version }) as Head;
+export const mintHead = (stream: string, last?: { v: number; c: string; sk: number }): Head =>
+  ({ stream, version: last?.v ?? 0, commit: last?.c ?? '', begins: last?.sk ?? 0 }) as Head;
+
+/** A head that was kept somewhere outside a store, as a snapshot keeps it. */
+export type Place = Pick<Head, 'version' | 'commit' | 'begins'>;
 
 /** Something only one may hold (an e-mail address, a title, an idempotency key), put in the same transaction. */
 export interface Claim {
@@ -65,6 +72,11 @@ export type CommitResult =
 export interface EventStore {
   /** The events after a version (0: all) or after a head read earlier, in order, by a consistent read. */
   read(stream: string, after?: number | Head): Promise<{ events: readonly Recorded[]; head: Head }>;
+  /**
+   * Reads on from a place kept elsewhere, in one call; undefined when history does not have that commit there (it was
+   * restored to an earlier time), so that whatever was kept with the place is worthless.
+   */
+  resume(stream: string, place: Place): Promise<{ events: readonly Recorded[]; head: Head } | undefined>;
   /** The head of a stream that cannot have been written to, because its id was made just now. */
   unwritten(stream: string): Head;
   /** Throws a RangeError for a commit that could never be written (no events, more than 100 streams, bad shapes). */

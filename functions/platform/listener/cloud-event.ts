@@ -20,6 +20,8 @@ const Attributes = z.object({
   causationid: z.string(),
   actor: z.string().regex(/^(member|listener|operator|anyone):/),
   traceparent: z.string().optional(),
+  /** Personal data of the event; who has the subject's key puts it back into `data`. */
+  sealed: z.string().optional(),
 });
 export const CloudEvent = Attributes.extend({ data: z.unknown() });
 export type CloudEvent = z.infer<typeof CloudEvent>;
@@ -42,6 +44,7 @@ export const cloudEventOf = (event: Recorded, category: Category): CloudEvent =>
     causationid: metadata.causationId,
     actor: `${metadata.actor.kind}:${metadata.actor.id}`,
     ...(traceparent !== undefined && { traceparent }),
+    ...(event.sealed !== undefined && { sealed: event.sealed }),
     data: event.data,
   };
 };
@@ -60,6 +63,7 @@ export const recordedOf = (value: unknown): Recorded => {
     data: event.data,
     stream: event.subject,
     version: event.streamversion,
+    ...(event.sealed !== undefined && { sealed: event.sealed }),
     metadata: {
       correlationId: event.correlationid,
       causationId: event.causationid,

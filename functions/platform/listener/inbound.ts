@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Recorded } from '../../../events/envelope.ts';
-import { lifted } from '../event-store/event-codec.ts';
+import { read } from '../event-store/event-codec.ts';
+import type { Vault } from '../event-store/vault/port.ts';
 import { recordedOf } from './cloud-event.ts';
 
 /** How a record is named in a partial batch response. */
@@ -15,8 +16,8 @@ export interface Inbound {
   key: string;
   /** What arrived, as JSON, so that it can be looked at and sent again. */
   payload: unknown;
-  /** The event, lifted to today's shape; throws when the record cannot be understood. */
-  event(): Recorded;
+  /** The event in today's shape, opened as far as the vault allows; throws when the record cannot be understood. */
+  event(vault: Vault): Promise<Recorded>;
 }
 
 const KafkaRecord = z.object({
@@ -47,11 +48,11 @@ const fromKafka = (partition: string, record: z.infer<typeof KafkaRecord>): Inbo
   origin: `${partition}@${record.offset}`,
   key: record.key === undefined ? `${partition}@${record.offset}` : text(record.key),
   payload: record,
-  event: () => {
+  event: async (vault) => {
     const headers = record.headers
       .flatMap((header) => Object.entries(header))
       .map(([name, bytes]) => [name.replace(/^ce_/, ''), Buffer.from(bytes).toString('utf8')]);
-    return lifted(recordedOf({ ...Object.fromEntries(headers), data: JSON.parse(text(record.value)) }));
+    return read(recordedOf({ ...Object.fromEntries(headers), data: JSON.parse(text(record.value)) }), vault);
   },
 });
 
@@ -63,7 +64,7 @@ const fromQueue = ({ messageId, body }: z.infer<typeof SqsBatch>['Records'][numb
   origin: messageId,
   key: streamIn(body) ?? messageId,
   payload: body,
-  event: () => lifted(recordedOf(Bridged.parse(JSON.parse(body)).detail)),
+  event: async (vault) => read(recordedOf(Bridged.parse(JSON.parse(body)).detail), vault),
 });
 
 const streamIn = (body: string): string | undefined => {

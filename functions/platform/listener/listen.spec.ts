@@ -1,21 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import type { Recorded } from '../../../events/envelope.ts';
 import { inMemoryDeadLetters } from '../dead-letters/in-memory.ts';
+import { closedVault } from '../event-store/vault/closed.ts';
 import { inboundOf } from './inbound.ts';
-import { takeBatch } from './listen.ts';
+import { type Apply, takeBatch } from './listen.ts';
 import { kafkaPayload, queuePayload, recorded } from './phrases.ts';
 
 const dayBegan = (stream: string, version: number, day = '2026-05-01') =>
   recorded('platform.day-began', `main#calendar#${stream}`, version, { day });
+const listening = (apply: Apply, deadLetters = inMemoryDeadLetters()) => ({
+  listener: 'notice-overdue' as const,
+  apply,
+  deadLetters,
+  vault: closedVault,
+});
 const identifier = (offset: number) => ({ itemIdentifier: { partition: 'bunko.loan-0', offset } });
 
 describe('a listener', () => {
   it.each([
     ['Kafka', kafkaPayload],
     ['a queue', queuePayload],
-  ])('hears the same event from %s', (_, payloadOf) => {
+  ])('hears the same event from %s', async (_, payloadOf) => {
     const event = dayBegan('a', 3);
-    expect(inboundOf(payloadOf([event])).map((record) => record.event())).toEqual([event]);
+    const records = inboundOf(payloadOf([event]));
+    expect(await Promise.all(records.map((record) => record.event(closedVault)))).toEqual([event]);
   });
 
   it('applies what it subscribed to and passes over the rest', async () => {
@@ -26,12 +34,7 @@ describe('a listener', () => {
       reason: 'lost',
     });
     const apply = async ({ type }: Recorded) => void heard.push(type);
-    const answer = await takeBatch(
-      'notice-overdue',
-      apply,
-      inMemoryDeadLetters(),
-      kafkaPayload([other, dayBegan('a', 1)]),
-    );
+    const answer = await takeBatch(listening(apply), kafkaPayload([other, dayBegan('a', 1)]));
     expect(answer).toEqual({ batchItemFailures: [] });
     expect(heard).toEqual(['platform.day-began']);
   });
@@ -49,7 +52,7 @@ describe('a listener', () => {
       dayBegan('bad', 3),
       dayBegan('good', 2),
     ];
-    const answer = await takeBatch('notice-overdue', apply, inMemoryDeadLetters(), kafkaPayload(events));
+    const answer = await takeBatch(listening(apply), kafkaPayload(events));
     expect(answer.batchItemFailures).toEqual([identifier(2), identifier(3)]);
     expect(applied.toSorted()).toEqual(['bad@1', 'good@1', 'good@2']);
   });
@@ -59,7 +62,7 @@ describe('a listener', () => {
     const poison = dayBegan('a', 1, 'not a day');
     const heard: number[] = [];
     const apply = async ({ version }: Recorded) => void heard.push(version);
-    const answer = await takeBatch('notice-overdue', apply, deadLetters, kafkaPayload([poison, dayBegan('a', 2)]));
+    const answer = await takeBatch(listening(apply, deadLetters), kafkaPayload([poison, dayBegan('a', 2)]));
     expect(answer.batchItemFailures).toEqual([]);
     expect(heard).toEqual([2]);
     expect(deadLetters.dead()).toMatchObject([{ consumer: 'notice-overdue', origin: 'bunko.loan-0@0' }]);
@@ -71,7 +74,12 @@ describe('a listener', () => {
     const kafka = { records: { 't-0': [bare] } };
     const queue = { Records: [{ messageId: 'm', body: 'hello' }] };
     for (const payload of [kafka, queue])
-      expect(await takeBatch('notice-overdue', async () => {}, deadLetters, payload)).toEqual({
+      expect(
+        await takeBatch(
+          listening(async () => {}, deadLetters),
+          payload,
+        ),
+      ).toEqual({
         batchItemFailures: [],
       });
     expect(deadLetters.dead().map(({ recordId }) => recordId)).toEqual(['t-0@5', 'm']);
@@ -85,7 +93,7 @@ describe('a listener', () => {
     };
     const tries: number[] = [];
     for (let attempt = 1; attempt <= 5; attempt++)
-      tries.push((await takeBatch('notice-overdue', apply, deadLetters, payload)).batchItemFailures.length);
+      tries.push((await takeBatch(listening(apply, deadLetters), payload)).batchItemFailures.length);
     expect(tries).toEqual([1, 1, 1, 1, 0]);
     expect(deadLetters.dead()).toMatchObject([{ reason: 'Error: still away' }]);
   });

@@ -2,6 +2,7 @@ import type { Recorded } from '../../../events/envelope.ts';
 import type { Listener } from '../../../events/subscriptions.ts';
 import type { DeadLetters, FailedRecord } from '../dead-letters/port.ts';
 import { ContractBroken } from '../event-store/event-codec.ts';
+import type { Vault } from '../event-store/vault/port.ts';
 import { lambda } from '../lambda.ts';
 import { telemetry } from '../telemetry.ts';
 import { heard } from './heard.ts';
@@ -18,43 +19,38 @@ export type Apply = (event: Recorded) => Promise<void>;
 /** A record that failed this often is set aside for a person. */
 const MOST_ATTEMPTS = 5;
 
+/** A listener: its name, what it does, where its failures go, and whose personal data it may read. */
+export interface Listening {
+  listener: Listener;
+  apply: Apply;
+  deadLetters: DeadLetters;
+  vault: Vault;
+}
+
 /** The Lambda of a listener, fed by Kafka or by a queue. */
-export const listen = (listener: Listener, apply: Apply, deadLetters: DeadLetters) =>
-  lambda<unknown, BatchResponse>((payload) => takeBatch(listener, apply, deadLetters, payload));
+export const listen = (listening: Listening) =>
+  lambda<unknown, BatchResponse>((payload) => takeBatch(listening, payload));
 
 /**
  * Takes a batch: keys side by side, records of one key in order. When one fails, the later ones of its key go back
  * too; a record that cannot be understood, or that failed too often, is set aside and blocks nobody.
  */
-export const takeBatch = async (
-  listener: Listener,
-  apply: Apply,
-  deadLetters: DeadLetters,
-  payload: unknown,
-): Promise<BatchResponse> => {
+export const takeBatch = async (listening: Listening, payload: unknown): Promise<BatchResponse> => {
   const byKey = Map.groupBy(inboundOf(payload), ({ key }) => key);
-  const failures = await Promise.all(
-    [...byKey.values()].map((records) => takeInOrder(listener, apply, deadLetters, records)),
-  );
+  const failures = await Promise.all([...byKey.values()].map((records) => takeInOrder(listening, records)));
   return { batchItemFailures: failures.flat().map(({ identifier }) => ({ itemIdentifier: identifier })) };
 };
 
-const takeInOrder = async (
-  listener: Listener,
-  apply: Apply,
-  deadLetters: DeadLetters,
-  records: readonly Inbound[],
-): Promise<readonly Inbound[]> => {
-  for (const [index, record] of records.entries())
-    if (!(await take(listener, apply, deadLetters, record))) return records.slice(index);
+const takeInOrder = async (listening: Listening, records: readonly Inbound[]): Promise<readonly Inbound[]> => {
+  for (const [index, record] of records.entries()) if (!(await take(listening, record))) return records.slice(index);
   return [];
 };
 
 /** Whether the record is done with: applied, or set aside. */
-const take = async (listener: Listener, apply: Apply, deadLetters: DeadLetters, record: Inbound): Promise<boolean> => {
+const take = async ({ listener, apply, deadLetters, vault }: Listening, record: Inbound): Promise<boolean> => {
   let event: Recorded | undefined;
   try {
-    event = record.event();
+    event = await record.event(vault);
     if (heard(listener, event)) await apply(event);
     return true;
   } catch (error) {

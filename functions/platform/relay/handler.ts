@@ -2,6 +2,7 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { Kafka, logLevel } from 'kafkajs';
 import { setting } from '../environment.ts';
+import { s3Blobs } from '../event-store/blobs/s3.ts';
 import { lambda } from '../lambda.ts';
 import { toEventBridge } from './event-bridge.ts';
 import { toKafka } from './kafka.ts';
@@ -31,4 +32,6 @@ const backbone = (): Publish => {
   };
 };
 
-export const handler = lambda<DynamoDBStreamEvent, DynamoDBBatchResponse>(relay(backbone()));
+export const handler = lambda<DynamoDBStreamEvent, DynamoDBBatchResponse>(
+  relay(backbone(), s3Blobs(setting('COMMITS_BUCKET'))),
+);

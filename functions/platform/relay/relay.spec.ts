@@ -1,6 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
+import { inMemoryBlobs } from '../event-store/blobs/in-memory.ts';
 import type { CommitItem } from '../event-store/commit-item.ts';
 import { recordedOf } from '../listener/cloud-event.ts';
 import type { Outgoing } from './publisher.ts';
@@ -33,9 +34,10 @@ describe('the relay', () => {
 
   it('publishes every event of a commit with its place in the stream', async () => {
     const published: Outgoing[] = [];
-    const answer = await relay(async (outgoing) => void published.push(...outgoing))(
-      batch(record(commit(stream, ['2026-05-01', '2026-05-02']), '1')),
-    );
+    const answer = await relay(
+      async (outgoing) => void published.push(...outgoing),
+      inMemoryBlobs(),
+    )(batch(record(commit(stream, ['2026-05-01', '2026-05-02']), '1')));
     expect(answer).toEqual({ batchItemFailures: [] });
     expect(published.map(({ category, integration }) => ({ category, integration }))).toEqual([
       { category: 'calendar', integration: true },
@@ -57,13 +59,16 @@ describe('the relay', () => {
   it('acknowledges nothing when publishing fails', async () => {
     const failing = relay(async () => {
       throw new Error('the brokers are away');
-    });
+    }, inMemoryBlobs());
     await expect(failing(batch(record(commit(stream, ['2026-05-01']), '1')))).rejects.toThrow('the brokers are away');
   });
 
   it('publishes what came before a record that is no commit, and gives that one back', async () => {
     const published: Outgoing[] = [];
-    const answer = await relay(async (outgoing) => void published.push(...outgoing))(
+    const answer = await relay(
+      async (outgoing) => void published.push(...outgoing),
+      inMemoryBlobs(),
+    )(
       batch(
         record(commit(stream, ['2026-05-01']), '1'),
         record({ pk: 'garbage' }, '2'),
@@ -76,9 +81,10 @@ describe('the relay', () => {
 
   it('never publishes a change of history', async () => {
     const published: Outgoing[] = [];
-    await relay(async (outgoing) => void published.push(...outgoing))(
-      batch(record(commit(stream, ['2026-05-01']), '1', 'MODIFY')),
-    );
+    await relay(
+      async (outgoing) => void published.push(...outgoing),
+      inMemoryBlobs(),
+    )(batch(record(commit(stream, ['2026-05-01']), '1', 'MODIFY')));
     expect(published).toEqual([]);
   });
 });

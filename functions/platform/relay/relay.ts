@@ -4,6 +4,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { contractOf } from '../../../events/catalog.ts';
 import { partsOf } from '../../../events/stream-name.ts';
 import { categories } from '../../../events/topics.ts';
+import type { Blobs } from '../event-store/blobs/port.ts';
 import { CommitItem, writtenIn } from '../event-store/commit-item.ts';
 import { cloudEventOf } from '../listener/cloud-event.ts';
 import { telemetry } from '../telemetry.ts';
@@ -14,13 +15,13 @@ import type { Outgoing, Publish } from './publisher.ts';
  * insert means that history was touched, which is an alarm and never published. What fails goes back with all after it.
  */
 export const relay =
-  (publish: Publish) =>
+  (publish: Publish, blobs: Blobs) =>
   async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const outgoing: Outgoing[] = [];
     let broken: DynamoDBRecord | undefined;
     for (const record of Records) {
       try {
-        outgoing.push(...outgoingOf(record));
+        outgoing.push(...(await outgoingOf(record, blobs)));
       } catch (error) {
         telemetry.error('a record of the event table is no commit', { record: record.dynamodb?.Keys, error });
         broken = record;
@@ -33,7 +34,7 @@ export const relay =
     return { batchItemFailures: identifier === undefined ? [] : [{ itemIdentifier: identifier }] };
   };
 
-const outgoingOf = ({ eventName, dynamodb }: DynamoDBRecord): readonly Outgoing[] => {
+const outgoingOf = async ({ eventName, dynamodb }: DynamoDBRecord, blobs: Blobs): Promise<readonly Outgoing[]> => {
   if (eventName !== 'INSERT') {
     telemetry.count('HistoryTouched', 1);
     telemetry.error('history was touched', { eventName, keys: dynamodb?.Keys });
@@ -43,7 +44,7 @@ const outgoingOf = ({ eventName, dynamodb }: DynamoDBRecord): readonly Outgoing[
   const category = categoryOf(item.pk);
   const lag = Date.now() - (dynamodb?.ApproximateCreationDateTime ?? 0) * 1000;
   telemetry.measure('RelayLag', Math.max(0, lag));
-  return writtenIn(item).map((event) => ({
+  return (await writtenIn(item, blobs)).map((event) => ({
     category,
     integration: contractOf(event.type)?.integration ?? false,
     event: cloudEventOf(event, category),

@@ -6,19 +6,16 @@ import { from } from '../../../platform/source.ts';
 import { account } from '../../domain/account.ts';
 import { decideProfile } from '../../domain/decide-account.ts';
 import { PersonName } from '../../person-name.ts';
-import { shownUser } from '../../shown-user.ts';
 
 /** `PATCH /api/me` */
 export const ChangeProfileRequest = z.strictObject({ name: PersonName.optional() });
 
-/** A member changes the own profile. */
+/** A member changes the own profile. The answer, which is kept with an idempotency key, holds no personal data. */
 export const changeProfile =
   ({ decide }: { decide: ReturnType<typeof commandLoop> }) =>
   (memberId: MemberId, { name }: z.infer<typeof ChangeProfileRequest>, context: CommandContext) =>
     decide(context, { account: from('account', memberId, account) }, (states) => {
       const decision = decideProfile({ name }, states.account);
       if (decision.outcome === 'rejected') return decision;
-      if (states.account.status === 'unknown') return { outcome: 'rejected', reason: 'not-found' };
-      const answer = shownUser({ ...states.account, name: name ?? states.account.name });
-      return { outcome: 'accepted', events: { account: decision.events }, answer };
+      return { outcome: 'accepted', events: { account: decision.events }, answer: { memberId } };
     });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { json } from '../../../platform/http/answers.ts';
 import { httpCommand } from '../../../platform/http/http-command.ts';
 import { eventStore } from '../../../platform/wire.ts';
+import { readUser } from '../../read-account.ts';
 import { accounts } from '../../wire.ts';
 import { ChangeProfileRequest } from './change-profile.ts';
 
@@ -11,5 +12,5 @@ export const handler = httpCommand(eventStore, {
   body: ChangeProfileRequest,
   run: ({ body, caller }, context) => accounts.changeProfile(caller.memberId, body, context),
   statusOf: { 'not-found': 404 },
-  answer: (user) => json(user),
+  answer: async ({ memberId }) => json(await readUser(memberId)),
 });

@@ -3,14 +3,14 @@ import { MemberId } from '../../../../events/ids.ts';
 import { noContent } from '../../../platform/http/answers.ts';
 import { httpCommand } from '../../../platform/http/http-command.ts';
 import { eventStore } from '../../../platform/wire.ts';
-import { accounts } from '../../wire.ts';
+import { changeRoles } from '../../roles-wire.ts';
 import { ChangeRolesRequest } from './change-roles.ts';
 
 export const handler = httpCommand(eventStore, {
   who: 'admin',
   params: z.object({ memberId: MemberId }),
   body: ChangeRolesRequest,
-  run: ({ params, body }, context) => accounts.changeRoles(params.memberId, body, context),
+  run: ({ params, body }, context) => changeRoles(params.memberId, body, context),
   statusOf: { 'not-found': 404 },
   answer: noContent,
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { httpCommand } from '../../../platform/http/http-command.ts';
 import { eventStore } from '../../../platform/wire.ts';
+import { readUser } from '../../read-account.ts';
 import { answers } from '../../session-wire.ts';
 import { accounts } from '../../wire.ts';
 import { RegisterRequest } from './request.ts';
@@ -10,5 +11,5 @@ export const handler = httpCommand(eventStore, {
   params: z.object({}),
   body: RegisterRequest,
   run: ({ body }, context) => accounts.register(body, context),
-  answer: (user, { now }) => answers.registered(user, now),
+  answer: async ({ memberId }, { now }) => answers.registered(await readUser(memberId), now),
 });

@@ -5,7 +5,6 @@ import { beginning } from '../../../platform/source.ts';
 import { account } from '../../domain/account.ts';
 import { decideRegister } from '../../domain/decide-account.ts';
 import { addressKey } from '../../email-address.ts';
-import { shownUser } from '../../shown-user.ts';
 import type { RegisterRequest } from './request.ts';
 
 interface Needs {
@@ -14,7 +13,10 @@ interface Needs {
   decide: ReturnType<typeof commandLoop>;
 }
 
-/** The account, the claim on its address and its credentials are one commit. */
+/**
+ * The account, the claim on its address and its credentials are one commit. The answer, which is kept with an idempotency
+ * key, holds no personal data.
+ */
 export const register =
   ({ newMemberId, hashPassword, decide }: Needs) =>
   async ({ name, email, password }: RegisterRequest, context: CommandContext) => {
@@ -25,7 +27,7 @@ export const register =
       return {
         outcome: 'accepted',
         events: { account: events },
-        answer: shownUser(events[0].data),
+        answer: { memberId },
         claims: [
           { kind: 'email', key: addressKey(email), value: { memberId }, refusal: 'email-taken' as const },
           { kind: 'credentials', key: memberId, value: { passwordHash }, refusal: 'email-taken' as const },

@@ -1,0 +1,4 @@
+import type { Snapshots } from './port.ts';
+
+/** Keeps nothing, for those who fold no long streams. */
+export const noSnapshots: Snapshots = { find: async () => undefined, keep: async () => {} };

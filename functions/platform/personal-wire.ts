@@ -1,0 +1,15 @@
+import { KMSClient } from '@aws-sdk/client-kms';
+import { documents } from './aws-clients.ts';
+import { commandLoop } from './command-loop.ts';
+import { setting } from './environment.ts';
+import { dynamoVault } from './event-store/vault/dynamodb.ts';
+import { eventStoreWith } from './wire.ts';
+
+/** For functions whose stack says `knowsPersonalData()`: the same adapters, with a vault that opens and seals. */
+const vault = dynamoVault(documents, new KMSClient({}), {
+  table: setting('SUBJECT_KEYS_TABLE'),
+  kmsKey: setting('PERSONAL_DATA_KEY'),
+});
+
+export const personalEventStore = eventStoreWith(vault);
+export const decidePersonally = commandLoop(personalEventStore);
