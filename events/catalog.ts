@@ -1,4 +1,6 @@
+import { AccountDeleted } from './accounts/account-deleted.ts';
 import { AccountRegistered } from './accounts/account-registered.ts';
+import { MemberLeft } from './accounts/member-left.ts';
 import { ProfileChanged } from './accounts/profile-changed.ts';
 import { RolesChanged } from './accounts/roles-changed.ts';
 import { SeriesCreated } from './catalogue/series-created.ts';
@@ -25,6 +27,8 @@ export const catalog = [
   AccountRegistered,
   RolesChanged,
   ProfileChanged,
+  AccountDeleted,
+  MemberLeft,
   CardIssued,
   CardRenewed,
   CardSuspended,

@@ -5,6 +5,8 @@ import type { BunkoEvent, EventType } from './catalog.ts';
  * line, or forgetting a reaction to one, does not compile.
  */
 export const subscriptions = {
+  'forget-member': ['accounts.account-deleted'],
+  'forget-inbox': ['accounts.account-deleted'],
   'issue-card': ['accounts.account-registered'],
   'member-card': [
     'membership.card-issued',

@@ -11,7 +11,10 @@ export type State = DatabaseSync;
 export const openState = (dataDir: string): State => {
   mkdirSync(dataDir, { recursive: true });
   const state = new DatabaseSync(join(dataDir, 'runtime.sqlite'));
-  state.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;');
+  // What is deleted must not stay readable in a freed page.
+  state.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON;',
+  );
   return state;
 };
 

@@ -201,3 +201,21 @@ describe('an account', () => {
     expect(body).toMatchObject({ issuer: 'http://localhost:4000', jwks_uri: expect.stringMatching(/jwks\.json$/) });
   });
 });
+
+describe('giving an account up', () => {
+  it('ends every token at once, frees the address, and cannot be done twice', async () => {
+    const person = somebody();
+    const session = await register(person);
+    const caller = await callerOf(session);
+    expect(await send(fn.deleteAccount, 'DELETE /api/me', { caller })).toMatchObject({ status: 204 });
+
+    expect(await authorized(fn.authorizer, `Bearer ${session.body.accessToken}`)).toBeUndefined();
+    expect((await refresh(session)).status).toBe(401);
+    expect(await login(person.email)).toMatchObject({ status: 401, body: { code: 'invalid-credentials' } });
+    expect(await send(fn.deleteAccount, 'DELETE /api/me', { caller })).toMatchObject({ status: 404 });
+    const again = await register(person);
+    expect(again.status).toBe(201);
+    expect(again.body.user.id).not.toBe(session.body.user.id);
+    expect(await callerOf(again)).toMatchObject({ memberId: again.body.user.id });
+  });
+});

@@ -112,6 +112,7 @@ const WITH_SESSIONS = {
 /** The functions that have no part in sessions: they must do without the settings of one. */
 const profileFunctions = async () => ({
   changeProfile: (await import('./commands/change-profile/handler.ts')).handler,
+  deleteAccount: (await import('./commands/delete-account/handler.ts')).handler,
   changeRoles: (await import('./commands/change-roles/handler.ts')).handler,
   me: (await import('./queries/me/handler.ts')).handler,
 });

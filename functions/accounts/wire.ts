@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { MemberId } from '../../events/ids.ts';
 import { decidePersonally } from '../platform/personal-wire.ts';
 import { changeProfile } from './commands/change-profile/change-profile.ts';
+import { deleteAccount } from './commands/delete-account/delete-account.ts';
 import { register } from './commands/register/register.ts';
 import { hashPassword } from './passwords/password-hash.ts';
 
@@ -9,4 +10,5 @@ import { hashPassword } from './passwords/password-hash.ts';
 export const accounts = {
   register: register({ newMemberId: () => MemberId.parse(uuid()), hashPassword, decide: decidePersonally }),
   changeProfile: changeProfile({ decide: decidePersonally }),
+  deleteAccount: deleteAccount({ decide: decidePersonally }),
 };

@@ -29,7 +29,9 @@ export class AccountsStack extends Stack {
 
   private tokens(): IHttpRouteAuthorizer {
     const accounts = new Domain(this, 'accounts', this.ground);
-    const authorizer = accounts.function('authorizer', 'authorizer/handler.ts', { environment: this.tokenSettings });
+    const authorizer = accounts
+      .function('authorizer', 'authorizer/handler.ts', { environment: this.tokenSettings })
+      .claims('ended');
     this.signingKey.grant(authorizer.fn.lambda, 'kms:GetPublicKey');
     return new Authorizer(this, 'tokens', { api: this.ground.api, handler: authorizer.fn.lambda }).forRoutes;
   }
@@ -72,6 +74,16 @@ export class AccountsStack extends Stack {
     const accounts = new Domain(this, 'accounts', { ...this.ground, authorizer: this.authorizer });
     accounts.query('me').consults('account').knowsPersonalData().answers('GET /api/me');
     accounts.command('change-profile').appendsTo('account').knowsPersonalData().answers('PATCH /api/me');
+    accounts
+      .command('delete-account')
+      .appendsTo('account', 'patron')
+      .knowsPersonalData()
+      .claims('ended', 'email', 'credentials')
+      .answers('DELETE /api/me');
+    accounts
+      .reaction('forget-member')
+      .hears()
+      .keeps('SUBJECT_KEYS_TABLE', 'subject-keys', ['dynamodb:PutItem']);
     accounts.command('change-roles').appendsTo('account').answers('PUT /api/members/{memberId}/roles');
   }
 

@@ -51,6 +51,10 @@ export class NotificationsStack extends Stack {
   }
 
   private inbox(): void {
+    this.notifications
+      .reaction('forget-inbox')
+      .hears()
+      .keeps('VIEW_INBOX', 'view-inbox', ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem']);
     const marking = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'];
     this.notifications.query('notifications').from('inbox').answers('GET /api/me/notifications');
     this.notifications

@@ -91,7 +91,11 @@ export const openMailStore = (state: State): MailStore => {
       return row && Row.parse(row);
     },
     clear: () => void clear.run(),
-    removeFor: (address) => void removeFor.run(address),
+    removeFor: (address) => {
+      removeFor.run(address);
+      // The log of the database holds the pages as they were before.
+      state.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    },
   };
 };
 

@@ -1,5 +1,6 @@
 import type { APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda';
 import { lambda } from '../../platform/lambda.ts';
+import { eventStore } from '../../platform/wire.ts';
 import { tokens } from '../token-wire.ts';
 
 type Context = { memberId: string; roles: string } | Record<string, never>;
@@ -13,7 +14,11 @@ const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/i;
 export const handler = lambda<APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWithContextResult<Context>>(
   async ({ headers, requestContext }) => {
     const [, token] = BEARER.exec(headers?.authorization ?? '') ?? [];
-    const identity = token === undefined ? undefined : await tokens.verify(token, new Date(requestContext.timeEpoch));
+    const now = new Date(requestContext.timeEpoch);
+    const verified = token === undefined ? undefined : await tokens.verify(token, now);
+    // A deleted account ends all its tokens at once, not when they expire.
+    const hasEnded = verified !== undefined && (await eventStore.held('ended', verified.memberId, now)) !== undefined;
+    const identity = hasEnded ? undefined : verified;
     return {
       isAuthorized: true,
       context: identity ? { memberId: identity.memberId, roles: identity.roles.join(',') } : {},

@@ -1,3 +1,4 @@
+import type { AccountDeleted } from '../../../events/accounts/account-deleted.ts';
 import type { AccountRegistered } from '../../../events/accounts/account-registered.ts';
 import type { ProfileChanged } from '../../../events/accounts/profile-changed.ts';
 import type { Role } from '../../../events/accounts/role.ts';
@@ -5,7 +6,7 @@ import type { RolesChanged } from '../../../events/accounts/roles-changed.ts';
 import type { MemberId } from '../../../events/ids.ts';
 import type { Aggregate } from '../../platform/decider.ts';
 
-export type Account = { status: 'unknown' } | RegisteredAccount;
+export type Account = { status: 'unknown' } | { status: 'deleted' } | RegisteredAccount;
 export interface RegisteredAccount {
   status: 'registered';
   memberId: MemberId;
@@ -13,13 +14,14 @@ export interface RegisteredAccount {
   email: string;
   roles: readonly Role[];
 }
-export type AccountEvent = AccountRegistered | RolesChanged | ProfileChanged;
+export type AccountEvent = AccountRegistered | RolesChanged | ProfileChanged | AccountDeleted;
 
 export const account: Aggregate<Account, AccountEvent> = {
   initialState: { status: 'unknown' },
   evolve: (state, event) => {
     if (event.type === 'accounts.account-registered') return { status: 'registered', ...event.data };
-    if (state.status === 'unknown') return state;
+    if (event.type === 'accounts.account-deleted') return { status: 'deleted' };
+    if (state.status !== 'registered') return state;
     switch (event.type) {
       case 'accounts.roles-changed':
         return { ...state, roles: event.data.roles };

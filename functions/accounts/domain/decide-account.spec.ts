@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../events/accounts/role.ts';
-import { MemberId } from '../../../events/ids.ts';
+import { BusinessDay } from '../../../events/business-day.ts';
+import { LoanId, MemberId, VolumeId } from '../../../events/ids.ts';
+import { fold } from '../../platform/decider.ts';
 import { given } from '../../platform/given.ts';
 import { account } from './account.ts';
-import { decideProfile, decideRegister, decideRoles } from './decide-account.ts';
+import { decideDelete, decideProfile, decideRegister, decideRoles } from './decide-account.ts';
+import { type LoansEvent, loans } from './loans.ts';
 
 const memberId = MemberId.parse('aki');
 const [registered] = decideRegister({ memberId, name: 'Aki', email: 'aki@example.test' });
@@ -42,5 +45,36 @@ describe('an account', () => {
     const change = { type: 'accounts.profile-changed' as const, data: { memberId, name: 'Aki Mori' } };
     given(decideProfile, account)(registered).when({ name: 'Aki Mori' }).thenEvents([change]);
     given(decideProfile, account)(registered, change).when({ name: 'Aki Mori' }).thenEvents([]);
+  });
+});
+
+describe('giving an account up', () => {
+  const deleted = { type: 'accounts.account-deleted' as const, data: { memberId } };
+  const left = { type: 'accounts.member-left' as const, data: { memberId } };
+  const loanId = LoanId.parse('l1');
+  const day = BusinessDay.parse('2026-05-01');
+  const borrowed: LoansEvent = {
+    type: 'lending.patron-borrowed',
+    data: { memberId, loanId, volumeIds: [VolumeId.parse('v')], borrowedOn: day, dueOn: day },
+  };
+  const broughtBack: LoansEvent = { type: 'lending.patron-brought-back', data: { memberId, loanId } };
+  const asked = (...history: readonly LoansEvent[]) => decideDelete(fold(account, [registered]), fold(loans, history));
+
+  it('ends it, and tells its loans', () =>
+    expect(asked(borrowed, broughtBack)).toEqual({
+      outcome: 'accepted',
+      events: { account: [deleted], loans: [left] },
+    }));
+  it('is refused while something is on loan', () =>
+    expect(asked(borrowed)).toEqual({ outcome: 'rejected', reason: 'open-loans' }));
+  it('happens once, and nothing can be changed afterwards', () => {
+    expect(decideDelete(fold(account, [registered, deleted]), fold(loans, [left]))).toEqual({
+      outcome: 'rejected',
+      reason: 'not-found',
+    });
+    given(decideProfile, account)(registered, deleted).when({ name: 'Mei' }).thenRejected('not-found');
+    given(decideRoles, account)(registered, deleted)
+      .when({ roles: ['admin'] })
+      .thenRejected('not-found');
   });
 });

@@ -1,10 +1,13 @@
+import type { AccountDeleted } from '../../../events/accounts/account-deleted.ts';
 import type { AccountRegistered } from '../../../events/accounts/account-registered.ts';
+import type { MemberLeft } from '../../../events/accounts/member-left.ts';
 import type { ProfileChanged } from '../../../events/accounts/profile-changed.ts';
 import { Role } from '../../../events/accounts/role.ts';
 import type { RolesChanged } from '../../../events/accounts/roles-changed.ts';
 import type { MemberId } from '../../../events/ids.ts';
 import { accept, type Decision, reject } from '../../platform/decider.ts';
 import type { Account } from './account.ts';
+import type { Loans } from './loans.ts';
 
 export interface Register {
   memberId: MemberId;
@@ -26,7 +29,7 @@ export const decideRoles = (
   { roles }: { roles: readonly Role[] },
   account: Account,
 ): Decision<readonly RolesChanged[], 'not-found'> => {
-  if (account.status === 'unknown') return reject('not-found');
+  if (account.status !== 'registered') return reject('not-found');
   const next = completed(roles);
   if (next.join() === completed(account.roles).join()) return accept([]);
   return accept([{ type: 'accounts.roles-changed', data: { memberId: account.memberId, roles: next } }]);
@@ -37,7 +40,21 @@ export const decideProfile = (
   { name }: { name: string | undefined },
   account: Account,
 ): Decision<readonly ProfileChanged[], 'not-found'> => {
-  if (account.status === 'unknown') return reject('not-found');
+  if (account.status !== 'registered') return reject('not-found');
   if (name === undefined || name === account.name) return accept([]);
   return accept([{ type: 'accounts.profile-changed', data: { memberId: account.memberId, name } }]);
+};
+
+/** Gives an account up; not while something of the library's is still with its member. */
+export const decideDelete = (
+  account: Account,
+  { open }: Loans,
+): Decision<{ account: readonly [AccountDeleted]; loans: readonly [MemberLeft] }, 'not-found' | 'open-loans'> => {
+  if (account.status !== 'registered') return reject('not-found');
+  if (open.size > 0) return reject('open-loans');
+  const data = { memberId: account.memberId };
+  return accept({
+    account: [{ type: 'accounts.account-deleted', data }],
+    loans: [{ type: 'accounts.member-left', data }],
+  });
 };

@@ -1,3 +1,4 @@
+import type { MemberLeft } from '../../../events/accounts/member-left.ts';
 import type { BusinessDay } from '../../../events/business-day.ts';
 import type { LoanId, VolumeId } from '../../../events/ids.ts';
 import type { PatronBorrowed } from '../../../events/lending/patron-borrowed.ts';
@@ -7,19 +8,24 @@ import type { Aggregate } from '../../platform/decider.ts';
 /** What a member has on loan, as far as limits and overdue days are concerned. */
 export interface Patron {
   openLoans: readonly { loanId: LoanId; volumeIds: readonly VolumeId[]; dueOn: BusinessDay }[];
+  /** The account was given up. */
+  hasLeft: boolean;
 }
-export type PatronEvent = PatronBorrowed | PatronBroughtBack;
+export type PatronEvent = PatronBorrowed | PatronBroughtBack | MemberLeft;
 
 export const patron: Aggregate<Patron, PatronEvent> = {
-  initialState: { openLoans: [] },
+  reducer: '932d7670e54c',
+  initialState: { openLoans: [], hasLeft: false },
   evolve: (state, event) => {
     switch (event.type) {
       case 'lending.patron-borrowed': {
         const { loanId, volumeIds, dueOn } = event.data;
-        return { openLoans: [...state.openLoans, { loanId, volumeIds, dueOn }] };
+        return { ...state, openLoans: [...state.openLoans, { loanId, volumeIds, dueOn }] };
       }
       case 'lending.patron-brought-back':
-        return { openLoans: state.openLoans.filter(({ loanId }) => loanId !== event.data.loanId) };
+        return { ...state, openLoans: state.openLoans.filter(({ loanId }) => loanId !== event.data.loanId) };
+      case 'accounts.member-left':
+        return { ...state, hasLeft: true };
     }
   },
 };

@@ -14,6 +14,7 @@ export interface Shelf {
 export type ShelfEvent = ShelfOpened | CopiesAdded | CopyWithdrawn | CopyLent | CopyBroughtBack;
 
 export const shelf: Aggregate<Shelf, ShelfEvent> = {
+  reducer: '86c9f4b12901',
   initialState: { free: [], lent: new Map() },
   evolve: ({ free, lent }, event) => {
     switch (event.type) {

@@ -104,5 +104,16 @@ export const inboxContract = (adapter: string, open: () => Promise<Inbox>): void
       await inbox.put(entryOf(newMember()), { stream, version: 2 });
       expect(await inbox.seen(stream)).toBe(3);
     });
+
+    it('is emptied for one member, more than fits a batch, and for nobody else', async () => {
+      const [inbox, memberId, other] = [await open(), newMember(), newMember()];
+      await filled(inbox, memberId, 60);
+      await filled(inbox, other, 1);
+      await inbox.empty(memberId);
+      await inbox.empty(memberId);
+      expect((await inbox.entries({ memberId, unreadOnly: false, limit: 10 })).items).toEqual([]);
+      expect(await inbox.unreadCount(memberId)).toBe(0);
+      expect(await inbox.unreadCount(other)).toBe(1);
+    });
   });
 };

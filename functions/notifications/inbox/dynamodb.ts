@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { MemberId } from '../../../events/ids.ts';
+import { emptyInbox } from './empty-inbox.ts';
 import { type EntriesWanted, gaplessEnd, type Inbox, InboxEntry } from './port.ts';
 
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -96,6 +97,7 @@ export const dynamoInbox = (client: DynamoDBDocumentClient, table: string): Inbo
         after = more ? ids.at(-1) : undefined;
       } while (after !== undefined);
     },
+    empty: (memberId) => emptyInbox(client, table, memberId),
     seen: async (stream) => gaplessEnd(Seen.safeParse(await get(seenKey(stream))).data?.versions ?? new Set()),
   };
 };

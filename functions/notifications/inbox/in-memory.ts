@@ -31,6 +31,9 @@ export const inMemoryInbox = (): Inbox => {
     async markAllRead(memberId, at) {
       for (const entry of unreadOf(memberId)) mark(entry, at);
     },
+    async empty(memberId) {
+      for (const { notificationId } of of(memberId)) entries.delete(idOf(memberId, notificationId));
+    },
     seen: async (stream) => gaplessEnd(versions.get(stream) ?? new Set()),
   };
 };

@@ -41,6 +41,8 @@ export interface Inbox {
   /** Marks an entry as read unless it is; false when this member has no such entry. */
   markRead(memberId: MemberId, notificationId: string, at: Date): Promise<boolean>;
   markAllRead(memberId: MemberId, at: Date): Promise<void>;
+  /** Removes everything of a member; safe to repeat. */
+  empty(memberId: MemberId): Promise<void>;
   /** The version of a stream up to which every event has come to an inbox, in whatever order they came. */
   seen(stream: string): Promise<number>;
 }

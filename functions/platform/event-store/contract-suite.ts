@@ -1,11 +1,21 @@
+import { randomBytes } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { BusinessDay } from '../../../events/business-day.ts';
+import { inMemoryBlobs } from './blobs/in-memory.ts';
 import type { Commit, EventStore, Head, NewEvent } from './port.ts';
+import type { Safekeeping } from './safekeeping.ts';
+import { closedVault } from './vault/closed.ts';
+import { inMemoryVault } from './vault/in-memory.ts';
 
 const day = (number: number): NewEvent => ({
   type: 'platform.day-began',
   data: { day: BusinessDay.parse(`2026-05-${String(number).padStart(2, '0')}`) },
+});
+/** An event that compression cannot make much smaller. */
+const bulky = (bytes: number): NewEvent => ({
+  type: 'inventory.copies-added',
+  data: { volumeId: 'v', copyIds: ['c'], reason: randomBytes(bytes / 2).toString('hex') },
 });
 const now = new Date('2026-05-01T00:00:00.000Z');
 const metadata = {
@@ -18,7 +28,8 @@ const commitOf = (parts: Partial<Commit>): Commit => ({ id: uuid(), appends: [],
 const daysOf = (events: readonly { data: unknown }[]) => events.map(({ data }) => data);
 
 /** Every event store signs this: the same list for the memory of a process, the local engine and AWS. */
-export const eventStoreContract = (adapter: string, open: () => Promise<EventStore>): void => {
+export const eventStoreContract = (adapter: string, openWith: (keeping: Safekeeping) => Promise<EventStore>): void => {
+  const open = () => openWith({ vault: inMemoryVault(), blobs: inMemoryBlobs() });
   const stream = () => `main#calendar#${uuid()}`;
   const append = (store: EventStore, head: Head, ...events: NewEvent[]) =>
     store.commit(commitOf({ appends: [{ head, events }] }));
@@ -190,13 +201,62 @@ export const eventStoreContract = (adapter: string, open: () => Promise<EventSto
     it('reads a stream that is longer than a page', async () => {
       const store = await open();
       const name = stream();
-      const long = {
-        type: 'inventory.copies-added',
-        data: { volumeId: 'v', copyIds: ['c'], reason: 'x'.repeat(5_000) },
-      };
-      for (let page = 0; page < 3; page++)
-        await append(store, (await store.read(name)).head, ...Array.from({ length: 70 }, () => long));
-      expect((await store.read(name)).events).toHaveLength(210);
+      for (let page = 0; page < 8; page++)
+        await append(store, (await store.read(name)).head, ...Array.from({ length: 90 }, () => bulky(5_000)));
+      expect((await store.read(name)).events).toHaveLength(720);
+    });
+
+    it('resumes at a place that was kept elsewhere, unless history is another one', async () => {
+      const store = await open();
+      const name = stream();
+      await append(store, (await store.read(name)).head, day(1), day(2));
+      const { head } = await store.read(name);
+      const { version, begins, commit } = head;
+      expect(await store.resume(name, { version, begins, commit })).toEqual({ events: [], head });
+      await append(store, head, day(3));
+      const on = await store.resume(name, { version, begins, commit });
+      expect(daysOf(on?.events ?? [])).toEqual([day(3).data]);
+      expect(on?.head.version).toBe(3);
+      for (const other of [{ commit: uuid() }, { begins: 2 }, { version: 1 }, { begins: 9, version: 9 }])
+        expect(await store.resume(name, { version, begins, commit, ...other })).toBeUndefined();
+    });
+
+    it('keeps a commit that is too large for an item as an object, and gives it back', async () => {
+      const blobs = inMemoryBlobs();
+      const store = await openWith({ vault: inMemoryVault(), blobs });
+      const name = stream();
+      const events = Array.from({ length: 100 }, () => bulky(10_000));
+      expect((await append(store, store.unwritten(name), ...events)).outcome).toBe('committed');
+      expect(blobs.keys).toEqual([expect.stringContaining(`main/calendar/${name.split('#')[2]}/1-`)]);
+      expect(daysOf((await store.read(name)).events)).toEqual(events.map(({ data }) => data));
+      await append(store, (await store.read(name)).head, bulky(4_000));
+      expect(blobs.keys).toHaveLength(1);
+      const lost = await append(store, store.unwritten(name), day(1));
+      expect(lost).toMatchObject({ streams: [{ missed: { head: { version: 100 } } }] });
+    });
+
+    it('seals personal data: who has no key reads blanks, and so does everybody once the key is erased', async () => {
+      const vault = inMemoryVault();
+      const [knowing, closed] = await Promise.all(
+        [vault, closedVault].map((opens) => openWith({ vault: opens, blobs: inMemoryBlobs() })),
+      );
+      if (!knowing || !closed) throw new Error('no stores');
+      const name = stream();
+      const data = { memberId: `aki-${uuid()}`, name: 'Aki', email: 'aki@example.test', roles: ['member'] };
+      await append(knowing, knowing.unwritten(name), { type: 'accounts.account-registered', data });
+      expect(daysOf((await knowing.read(name)).events)).toEqual([data]);
+      const elsewhere = await append(knowing, knowing.unwritten(name), day(1));
+      expect(elsewhere).toMatchObject({ outcome: 'conflict', streams: [{ missed: { events: [{ data }] } }] });
+      await expect(
+        append(closed, closed.unwritten(stream()), { type: 'accounts.account-registered', data }),
+      ).rejects.toThrow('may not write personal data');
+
+      await vault.erase(data.memberId);
+      expect(daysOf((await knowing.read(name)).events)).toEqual([{ ...data, name: '', email: '' }]);
+      const { head } = await knowing.read(name);
+      await expect(
+        append(knowing, head, { type: 'accounts.profile-changed', data: { memberId: data.memberId, name: 'Mei' } }),
+      ).rejects.toMatchObject({ name: 'SubjectErased' });
     });
   });
 };

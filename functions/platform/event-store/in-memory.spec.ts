@@ -1,4 +1,4 @@
 import { eventStoreContract } from './contract-suite.ts';
 import { inMemoryEventStore } from './in-memory.ts';
 
-eventStoreContract('the store in memory', async () => inMemoryEventStore());
+eventStoreContract('the store in memory', async (keeping) => inMemoryEventStore(keeping));

@@ -22,8 +22,8 @@ const everyVolumeIsKnown: Policy<'volume-not-found'> = (_, { volumes }) =>
 const overdueLoansComeFirst: Policy<'overdue-loan'> = (today, { patron }) =>
   hasOverdue(patron, today) ? 'overdue-loan' : undefined;
 
-const theCardIsActive: Policy<'card-not-active'> = (today, { card }) =>
-  isActive(card, today) ? undefined : 'card-not-active';
+const theCardIsActive: Policy<'card-not-active'> = (today, { card, patron }) =>
+  isActive(card, today) && !patron.hasLeft ? undefined : 'card-not-active';
 
 const fewItemsAtOnce: Policy<'too-many-items'> = (_, { patron, shelves }) => {
   const onLoan = patron.openLoans.reduce((sum, { volumeIds }) => sum + volumeIds.length, 0);

@@ -54,6 +54,11 @@ describe('borrowing', () => {
       .when(borrowOn(today))
       .thenRejected('card-not-active'));
 
+  it('refuses who has given the account up', () =>
+    given(asking([v1], { patron: { openLoans: [], hasLeft: true } }))
+      .when(borrowOn(today))
+      .thenRejected('card-not-active'));
+
   it('allows a card on its last day', () =>
     given(asking([v1], { card: { ...activeCard, validUntil: day(today) } }))
       .when(borrowOn(today))

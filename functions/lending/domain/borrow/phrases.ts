@@ -30,7 +30,7 @@ export const borrowOn = (today: string): Borrow => ({
 
 /** Asking for these volumes, each with one free copy; the rest as said. */
 export const asking = (wanted: readonly VolumeId[], rest: Partial<Borrowing> = {}): Borrowing => ({
-  patron: { openLoans: [] },
+  patron: { openLoans: [], hasLeft: false },
   card: activeCard,
   volumes: wanted.map(volumeOf),
   shelves: wanted.map((volumeId) => ({ volumeId, shelf: { free: [copyOf(volumeId)], lent: new Map() } })),
@@ -39,4 +39,5 @@ export const asking = (wanted: readonly VolumeId[], rest: Partial<Borrowing> = {
 
 export const hasOnLoan = (dueOn: string, ...lent: readonly VolumeId[]): Patron => ({
   openLoans: [{ loanId: LoanId.parse('loan-0'), volumeIds: lent, dueOn: day(dueOn) }],
+  hasLeft: false,
 });

@@ -55,10 +55,11 @@ describe('an event that a member should know of', () => {
     expect(mailer.outbox).toHaveLength(1);
   });
 
-  it('sends no mail to an account that is not there', async () => {
-    const { tell, mailer } = desk({ addressee: undefined });
+  it('tells nothing to an account that is not there, or not any more', async () => {
+    const { tell, mailer, entries } = desk({ addressee: undefined });
     await tell();
     expect(mailer.outbox).toEqual([]);
+    expect(await entries()).toEqual([]);
   });
 
   it('comes to no other member', async () => {

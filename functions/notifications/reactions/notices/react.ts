@@ -16,16 +16,16 @@ interface Needs {
   sent: () => void;
 }
 
-/** Each event gives its member one message and one mail, whatever the order and however often it comes. */
+/** Each event gives its member one message and one mail, whatever the order and however often it comes; who left gets none. */
 export const tellNotice =
   ({ inbox, addresseeOf, sendOnce, sent }: Needs) =>
   async (event: Recorded<HeardBy<'notices'>>): Promise<void> => {
     const notice = noticeOf(event);
     const notificationId = notificationIdOf(event, notice.kind);
-    // The inbox first: a mail may have to wait for its outcome, the message need not.
-    await inbox.put({ ...notice, notificationId, createdAt: event.metadata.occurredAt }, event);
     const to = await addresseeOf(notice.memberId);
     if (!to) return;
+    // The inbox first: a mail may have to wait for its outcome, the message need not.
+    await inbox.put({ ...notice, notificationId, createdAt: event.metadata.occurredAt }, event);
     const outcome = await sendOnce({
       key: notificationId,
       kind: notice.kind,
