@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Library, libraryAt, type Member, type Reply } from '../tests/support/library.ts';
+import { machine } from './machine.ts';
 import { atRate, round, sideBySide, spreadOf } from './measure.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -128,12 +129,7 @@ export const run = async (): Promise<void> => {
     const result = {
       bench: 'borrow',
       at: new Date().toISOString(),
-      machine: {
-        cpu: cpus()[0]?.model ?? 'unknown',
-        cores: cpus().length,
-        memoryGiB: Math.round(totalmem() / 2 ** 30),
-        node: process.version,
-      },
+      machine: machine(),
       secondsToReady: round(readySeconds),
       borrowMs: { rate: RATE, ...spreadOf(borrowed) },
       allReadModelsMs: { rate: RATE, ...spreadOf(seen) },

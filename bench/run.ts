@@ -1,6 +1,10 @@
 const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }>>> = {
   borrow: () => import('./borrow.ts'),
+  'event-store': () => import('./event-store.ts'),
 };
+
+// A bench prints its figures, not those of each command.
+process.env.POWERTOOLS_METRICS_DISABLED = 'true';
 
 const [name = ''] = process.argv.slice(2);
 const bench = benches[name];
