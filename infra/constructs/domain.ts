@@ -185,10 +185,12 @@ export class DomainFunction {
     return this;
   }
 
-  /** Uses a table of the data stack; its name is in the environment. */
-  keeps(variable: string, table: string, actions: string[]): this {
+  /** Uses a table of the data stack, and reads these indexes of it; its name is in the environment. */
+  keeps(variable: string, table: string, actions: string[], indexes: readonly string[] = []): this {
+    const arn = tableArn(this.fn, nameIn(this.stage, table));
     this.fn.lambda.addEnvironment(variable, nameIn(this.stage, table));
-    this.fn.may({ actions, resources: [tableArn(this.fn, nameIn(this.stage, table))] });
+    this.fn.may({ actions, resources: [arn] });
+    for (const index of indexes) this.fn.may({ actions: ['dynamodb:Query'], resources: [`${arn}/index/${index}`] });
     return this;
   }
 

@@ -80,10 +80,7 @@ export class AccountsStack extends Stack {
       .knowsPersonalData()
       .claims('ended', 'email', 'credentials')
       .answers('DELETE /api/me');
-    accounts
-      .reaction('forget-member')
-      .hears()
-      .keeps('SUBJECT_KEYS_TABLE', 'subject-keys', ['dynamodb:PutItem']);
+    accounts.reaction('forget-member').hears().keeps('SUBJECT_KEYS_TABLE', 'subject-keys', ['dynamodb:PutItem']);
     accounts.command('change-roles').appendsTo('account').answers('PUT /api/members/{memberId}/roles');
   }
 

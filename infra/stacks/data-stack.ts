@@ -39,7 +39,9 @@ export class DataStack extends Stack {
     this.table('claims', { timeToLiveAttribute: 'expiresAt' });
     this.table('sessions', { sortKey: SK, timeToLiveAttribute: 'expiresAt' });
     this.table('mails', { timeToLiveAttribute: 'expiresAt' });
-    this.table('dead-letters', { sortKey: SK });
+    this.indexed(this.table('dead-letters', { sortKey: SK, timeToLiveAttribute: 'expiresAt' }), [
+      { name: 'set-aside', partition: 'listed', sort: 'listedAt' },
+    ]);
     for (const [name, indexes] of Object.entries(views)) this.view(name, indexes);
   }
 
@@ -81,7 +83,10 @@ export class DataStack extends Stack {
   }
 
   private view(name: string, indexes: readonly ViewIndex[]): void {
-    const table = this.table(`view-${name}`, { sortKey: SK });
+    this.indexed(this.table(`view-${name}`, { sortKey: SK }), indexes);
+  }
+
+  private indexed(table: Table, indexes: readonly ViewIndex[]): void {
     for (const { name: indexName, partition, sort } of indexes)
       table.addGlobalSecondaryIndex({
         indexName,

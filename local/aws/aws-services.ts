@@ -1,4 +1,4 @@
-import type { Clock, Log, Resource } from '../ports.ts';
+import type { Activity, Clock, FunctionInvoker, Log, Resource } from '../ports.ts';
 import type { State } from '../state.ts';
 import type { Account, AwsService } from './aws-service.ts';
 import { dynamoDbService } from './dynamodb.ts';
@@ -6,6 +6,7 @@ import { eventBridgeService } from './eventbridge.ts';
 import { type EventBuses, openEventBuses } from './eventbridge-buses.ts';
 import { kmsService } from './kms.ts';
 import { openKeyRing } from './kms-keys.ts';
+import { lambdaService } from './lambda.ts';
 import { type Mailbox, openMailStore } from './mail-store.ts';
 import { s3Service } from './s3.ts';
 import { openObjects } from './s3-objects.ts';
@@ -24,6 +25,9 @@ interface AwsServicesOptions {
   /** Directory for the objects of buckets. */
   objectsDir: string;
   clock: Clock;
+  activity: Activity;
+  /** Runs functions for other functions; asked late, because functions start after the endpoint. */
+  invoker: () => FunctionInvoker;
   account: Account;
   /** Where the DynamoDB engine answers. */
   engine: string;
@@ -57,6 +61,7 @@ export const openAwsServices = (options: AwsServicesOptions): AwsServices => {
     kmsService(openKeyRing(resources, state), account, log),
     s3Service({ resources, objects: openObjects(options.objectsDir, state), clock, log }),
     ssmService(openParameters(resources, state, clock), account, log),
+    lambdaService(options),
     stsService(account, log),
   ];
   return { services, queues, buses, mailbox: mails };

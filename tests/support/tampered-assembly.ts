@@ -22,8 +22,8 @@ const Template = z.looseObject({
 });
 
 /** A copy of the local stage's cloud assembly, to be changed. */
-export const copyOfAssembly = async (): Promise<string> => {
-  const assembly = await synthesise({ root, backbone: 'kafka', log: jsonLog({ quiet: true }) });
+export const copyOfAssembly = async (backbone: 'kafka' | 'eventbridge' = 'kafka'): Promise<string> => {
+  const assembly = await synthesise({ root, backbone, log: jsonLog({ quiet: true }) });
   const copy = mkdtempSync(join(tmpdir(), 'bunko-tampered-'));
   cpSync(assembly, copy, { recursive: true });
   return copy;
@@ -80,4 +80,21 @@ export const handler = async (event, context) => {
 };
 `,
   );
+};
+
+/**
+ * Plants a bug in a projection: it throws for loans of the volume whose id is in the file `marker`, and is fixed when the
+ * file is empty.
+ */
+export const withBugInLoans = (assembly: string, functionName: string, marker: string): void => {
+  const bundle = join(bundleOf(assembly, functionName), 'index.mjs');
+  const code = readFileSync(bundle, 'utf8');
+  const bug = (event: string) =>
+    `if(${event}.data.items[0].volumeId===require("node:fs").readFileSync(${JSON.stringify(marker)},"utf8"))throw new Error("a planted bug");`;
+  const broken = code.replace(
+    /switch\((\w+)\.type\)\{case"lending\.loan-opened":/,
+    (start, event: string) => `${start}${bug(event)}`,
+  );
+  if (broken === code) throw new Error(`${functionName} has no place for the bug`);
+  writeFileSync(bundle, broken);
 };

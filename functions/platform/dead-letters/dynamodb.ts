@@ -1,26 +1,55 @@
-import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { DeadLetters, FailedRecord } from './port.ts';
+import type { DeadLetter, DeadLetterBox, DeadLetters, FailedRecord, LetterKey } from './port.ts';
+
+/** The index of those set aside, in the order in which they were. */
+export const SET_ASIDE = 'set-aside';
+const LISTED = 'yes';
+/** A record that was taken after some failures is forgotten by itself. */
+const COUNTED_FOR_SECONDS = 2 * 86_400;
 
 const Counted = z.object({ attempts: z.number() });
+const LetterItem = z.object({
+  pk: z.string(),
+  sk: z.string(),
+  origin: z.string(),
+  reason: z.string(),
+  payload: z.string(),
+  attempts: z.number(),
+  firstFailedAt: z.string(),
+  lastFailedAt: z.string(),
+  listedAt: z.string(),
+});
 
-/** Dead letters in one table for all consumers: `pk` is the consumer, `sk` the record. */
+const keyOf = ({ consumer, recordId }: LetterKey) => ({ pk: consumer, sk: recordId });
+const letterOf = (item: unknown): DeadLetter & { listedAt: string } => {
+  const { pk, sk, payload, lastFailedAt, ...rest } = LetterItem.parse(item);
+  return { ...rest, consumer: pk, recordId: sk, payload: JSON.parse(payload), at: lastFailedAt };
+};
+
+/** Dead letters in one table for all consumers: `pk` is the consumer, `sk` the record. For consumers. */
 export const dynamoDeadLetters = (client: DynamoDBDocumentClient, table: string): DeadLetters => {
-  const note = async (record: FailedRecord, state: 'retrying' | 'dead') => {
+  const note = async (record: FailedRecord, change: string, values: Record<string, unknown>) => {
     const { Attributes } = await client.send(
       new UpdateCommand({
         TableName: table,
-        Key: { pk: record.consumer, sk: record.recordId },
-        UpdateExpression:
-          'SET #state = :state, origin = :origin, reason = :reason, payload = :payload, lastFailedAt = :at, firstFailedAt = if_not_exists(firstFailedAt, :at) ADD attempts :one',
+        Key: keyOf(record),
+        UpdateExpression: `SET origin = :origin, reason = :reason, payload = :payload, lastFailedAt = :at, firstFailedAt = if_not_exists(firstFailedAt, :at), ${change} ADD attempts :one`,
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: {
-          ':state': state,
           ':origin': record.origin,
           ':reason': record.reason,
           ':payload': JSON.stringify(record.payload),
           ':at': record.at,
           ':one': 1,
+          ...values,
         },
         ReturnValues: 'ALL_NEW',
       }),
@@ -28,7 +57,102 @@ export const dynamoDeadLetters = (client: DynamoDBDocumentClient, table: string)
     return Counted.parse(Attributes).attempts;
   };
   return {
-    failed: (record) => note(record, 'retrying'),
-    quarantine: async (record) => void (await note(record, 'dead')),
+    failed: (record) =>
+      note(record, '#state = if_not_exists(#state, :retrying), expiresAt = if_not_exists(expiresAt, :end)', {
+        ':retrying': 'retrying',
+        ':end': Math.floor(Date.parse(record.at) / 1000) + COUNTED_FOR_SECONDS,
+      }),
+    quarantine: async (record) => {
+      const change = '#state = :dead, listed = :listed, listedAt = if_not_exists(listedAt, :at), expiresAt = :never';
+      await note(record, change, { ':dead': 'dead', ':listed': LISTED, ':never': null });
+    },
   };
+};
+
+/** The same table for people. */
+export const dynamoDeadLetterBox = (client: DynamoDBDocumentClient, table: string): DeadLetterBox => ({
+  async list({ consumer, limit, after }) {
+    const letters: (DeadLetter & { listedAt: string })[] = [];
+    let from: Record<string, unknown> | undefined = after && indexKeyOf(after);
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: SET_ASIDE,
+          KeyConditionExpression: 'listed = :listed',
+          ExpressionAttributeValues: { ':listed': LISTED, ...(consumer !== undefined && { ':consumer': consumer }) },
+          ...(consumer !== undefined && { FilterExpression: 'pk = :consumer' }),
+          Limit: limit + 1,
+          ...(from && { ExclusiveStartKey: from }),
+        }),
+      );
+      letters.push(...(page.Items ?? []).map(letterOf));
+      from = page.LastEvaluatedKey;
+    } while (from && letters.length <= limit);
+    const shown = letters.slice(0, limit);
+    const last = shown.at(-1);
+    return { letters: shown, ...(letters.length > limit && last && { next: last }) };
+  },
+  async find(key) {
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }));
+    return Item?.listed === LISTED ? letterOf(Item) : undefined;
+  },
+  take: (key) => {
+    const values = { ':redriving': 'redriving', ':none': 0, ':listed': LISTED };
+    return whereListed(client, table, key, 'SET #state = :redriving, attempts = :none', values);
+  },
+  async taken(key) {
+    const deletion = new DeleteCommand({
+      TableName: table,
+      Key: keyOf(key),
+      ConditionExpression: '#state = :redriving',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':redriving': 'redriving' },
+    });
+    await client.send(deletion).catch(unlessRefused);
+  },
+  async refused(key, at) {
+    const values = { ':dead': 'dead', ':at': at, ':listed': LISTED };
+    await whereListed(client, table, key, 'SET #state = :dead, lastFailedAt = :at', values);
+  },
+  async remove(key) {
+    const deletion = new DeleteCommand({
+      TableName: table,
+      Key: keyOf(key),
+      ConditionExpression: 'listed = :listed',
+      ExpressionAttributeValues: { ':listed': LISTED },
+    });
+    return (await client.send(deletion).catch(unlessRefused)) !== undefined;
+  },
+});
+
+const indexKeyOf = ({ listedAt, ...key }: LetterKey & { listedAt: string }) => ({
+  ...keyOf(key),
+  listed: LISTED,
+  listedAt,
+});
+
+const whereListed = async (
+  client: DynamoDBDocumentClient,
+  table: string,
+  key: LetterKey,
+  change: string,
+  values: Record<string, unknown>,
+): Promise<DeadLetter | undefined> => {
+  const update = new UpdateCommand({
+    TableName: table,
+    Key: keyOf(key),
+    UpdateExpression: change,
+    ConditionExpression: 'listed = :listed',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: values,
+    ReturnValues: 'ALL_NEW',
+  });
+  const updated = await client.send(update).catch(unlessRefused);
+  return updated && letterOf(updated.Attributes);
+};
+
+const unlessRefused = (error: unknown): undefined => {
+  if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  return undefined;
 };

@@ -1,0 +1,65 @@
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { subscriptions } from '../../events/subscriptions.ts';
+import { Domain, type DomainFunction, type Ground } from '../constructs/domain.ts';
+import { nameIn } from '../names.ts';
+
+/** What operators see and do: dead letters and their redrive. */
+export class OperationsStack extends Stack {
+  private readonly operations: Domain;
+  private readonly ground: Ground;
+
+  constructor(scope: Construct, id: string, ground: Ground) {
+    super(scope, id);
+    this.ground = ground;
+    this.operations = new Domain(this, 'operations', ground);
+    this.deadLetters();
+  }
+
+  private deadLetters(): void {
+    const { operations } = this;
+    const redriver = this.redriver();
+    const reading = (fn: DomainFunction, ...more: string[]) =>
+      fn.keeps('DEAD_LETTERS_TABLE', 'dead-letters', ['dynamodb:GetItem', ...more], ['set-aside']);
+    const ordering = (fn: DomainFunction) => {
+      fn.fn.lambda.addEnvironment('REDRIVER', redriver);
+      fn.fn.may({ actions: ['lambda:InvokeFunction'], resources: [this.functionArn('redriver')] });
+      return reading(fn);
+    };
+    reading(operations.query('dead-letters')).answers('GET /api/ops/dead-letters');
+    ordering(operations.command('redrive-dead-letter')).answers('POST /api/ops/dead-letters/{id}/redrive');
+    ordering(operations.command('redrive-dead-letters')).answers('POST /api/ops/dead-letters/redrive');
+    const removing = operations.command('remove-dead-letter');
+    removing.fn.lambda.addEnvironment('REDRIVER', redriver);
+    reading(removing, 'dynamodb:DeleteItem').answers('DELETE /api/ops/dead-letters/{id}');
+  }
+
+  /** Runs the consumers again; answers its own name. */
+  private redriver(): string {
+    const name = nameIn(this.ground.stage, 'redriver');
+    const redriver = this.operations.function('redriver', 'redriver/handler.ts', {
+      timeout: Duration.minutes(15),
+      environment: { FUNCTION_PREFIX: nameIn(this.ground.stage, '') },
+    });
+    redriver.keeps(
+      'DEAD_LETTERS_TABLE',
+      'dead-letters',
+      ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+      ['set-aside'],
+    );
+    redriver.fn.may({
+      actions: ['lambda:InvokeFunction'],
+      resources: Object.keys(subscriptions).map((listener) => this.functionArn(listener)),
+    });
+    return name;
+  }
+
+  private functionArn(what: string): string {
+    return this.formatArn({
+      service: 'lambda',
+      resource: 'function',
+      resourceName: nameIn(this.ground.stage, what),
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+  }
+}
