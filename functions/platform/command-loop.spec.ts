@@ -7,6 +7,7 @@ import { commandLoop, type Resolution } from './command-loop.ts';
 import type { Aggregate } from './decider.ts';
 import { inMemoryEventStore } from './event-store/in-memory.ts';
 import type { Commit, EventStore, Head } from './event-store/port.ts';
+import { processPace } from './pace.ts';
 import { consulting, from, type Sources } from './source.ts';
 
 const days: Aggregate<readonly string[], DayBegan> = {
@@ -84,7 +85,8 @@ describe('the command loop', () => {
       [2, 2],
     ] as const) {
       const busy = raced(inMemoryEventStore(), races, 'main#calendar#a');
-      const outcome = await commandLoop(busy)(context(), { own: from('calendar', 'a', days) }, next);
+      const decide = commandLoop(busy, { pace: { ...processPace, random: () => 0 } });
+      const outcome = await decide(context(), { own: from('calendar', 'a', days) }, next);
       expect(outcome).toMatchObject({ outcome: 'accepted', answer: races + 1 });
       expect(busy.reads).toBe(reads);
     }

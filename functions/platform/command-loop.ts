@@ -1,8 +1,9 @@
 import type { CommandContext } from './command-context.ts';
-import { deskOf, type Loaded, rememberBaselines } from './desk.ts';
+import { deskOf, type Loaded, type Office, rememberBaselines } from './desk.ts';
 import type { Claim, Commit, EventStore, NewEvent } from './event-store/port.ts';
 import { noSnapshots } from './event-store/snapshots/none.ts';
 import type { Snapshots } from './event-store/snapshots/port.ts';
+import { inTurn } from './in-turn.ts';
 import type { Outcome } from './outcome.ts';
 import { type Pace, processPace } from './pace.ts';
 import type { AnySource, EventsFor, Sources, StatesOf } from './source.ts';
@@ -27,11 +28,16 @@ export type Resolution<S extends Sources, Answer, Reason extends string> =
 /** A loser of this many races in a row answers `busy`. */
 const ATTEMPTS = 12;
 /**
- * Losers of one race spread over this time before they meet again, and over four times as much after the next: with 50
- * writers at once each needs some two attempts (bench/event-store), and a lost race between two costs a few milliseconds.
+ * Losers of one race spread over a few times what their attempt took before they look again. Who then finds that more than
+ * one commit went by stands in a crowd, and waits much longer before the next attempt: 50 writers at once need some two
+ * attempts each, and a race between two costs a few milliseconds.
  */
-const FIRST_SPREAD_MS = 30;
-const LONGEST_SPREAD_MS = 2_000;
+const SPREAD_IN_ATTEMPTS = 4;
+const CROWD_SPREAD_IN_ATTEMPTS = 24;
+const QUICKEST_ATTEMPT_MS = 4;
+const LONGEST_SPREAD_MS = 3_000;
+/** What somebody else committed is folded without another read unless there was time for more. */
+const NOTHING_NEW_FOR_MS = 5;
 
 interface Options {
   snapshots?: Snapshots;
@@ -47,45 +53,65 @@ interface Options {
  */
 export const commandLoop = (store: EventStore, { snapshots = noSnapshots, pace = processPace }: Options = {}) => {
   const office = { store, snapshots, baselines: rememberBaselines(), pace };
-  return async <const S extends Sources, Answer, Reason extends string>(
+  // Commands of one instance never race each other.
+  const turns = inTurn();
+  return <const S extends Sources, Answer, Reason extends string>(
     context: CommandContext,
     sources: S,
     resolve: (states: StatesOf<S>) => Resolution<S, Answer, Reason>,
   ): Promise<Outcome<Answer, Reason>> => {
-    const desk = deskOf(office, Object.values(sources).flat());
-    await desk.open();
-
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const resolution = resolve(statesOf(sources, desk.loaded));
-      const commit =
-        resolution.outcome === 'accepted' ? commitOf(context, sources, desk.loaded, resolution) : undefined;
-      // No commit will tell whether memory was right, so it is checked before the answer rests on it.
-      if (!commit && (await desk.verify())) continue;
-      if (resolution.outcome === 'rejected') return resolution;
-      if (!commit) return { outcome: 'accepted', answer: resolution.answer, heads: [] };
-
-      const result = await store.commit(commit);
-      if (result.outcome === 'committed') {
-        desk.committed(commit, result.heads);
-        telemetry.count(
-          'EventsAppended',
-          commit.appends.reduce((sum, { events }) => sum + events.length, 0),
-        );
-        await desk.keepSnapshots().catch((error) => telemetry.warn('a snapshot was not kept', { error }));
-        return { outcome: 'accepted', answer: resolution.answer, heads: result.heads };
-      }
-      if (result.outcome === 'taken') return refusalFor<Reason>(result.claim, result.held, resolution.claims ?? []);
-
-      telemetry.count('AppendConflicts', 1);
-      await pace.pause(pace.random() * spreadAfter(attempt));
-      await desk.catchUp(result.streams);
-    }
-    return { outcome: 'busy' };
+    const all = Object.values(sources).flat();
+    const guarded = all.filter((source) => source.guarded && !source.isNew).map(({ stream }) => stream);
+    return turns(guarded, () => decideOn(office, all, context, sources, resolve));
   };
 };
 
-/** Milliseconds over which those who lost this attempt spread their next one. */
-const spreadAfter = (attempt: number) => Math.min(LONGEST_SPREAD_MS, FIRST_SPREAD_MS * 4 ** (attempt - 1));
+const decideOn = async <const S extends Sources, Answer, Reason extends string>(
+  office: Office,
+  all: readonly AnySource[],
+  context: CommandContext,
+  sources: S,
+  resolve: (states: StatesOf<S>) => Resolution<S, Answer, Reason>,
+): Promise<Outcome<Answer, Reason>> => {
+  const { store, pace } = office;
+  const desk = deskOf(office, all);
+  await desk.open();
+
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const resolution = resolve(statesOf(sources, desk.loaded));
+    const commit = resolution.outcome === 'accepted' ? commitOf(context, sources, desk.loaded, resolution) : undefined;
+    // No commit will tell whether memory was right, so it is checked before the answer rests on it.
+    if (!commit && (await desk.verify())) continue;
+    if (resolution.outcome === 'rejected') return resolution;
+    if (!commit) return { outcome: 'accepted', answer: resolution.answer, heads: [] };
+
+    const began = pace.uptime();
+    const result = await store.commit(commit);
+    if (result.outcome === 'committed') {
+      desk.committed(commit, result.heads);
+      countAppended(commit);
+      await desk.keepSnapshots().catch((error) => telemetry.warn('a snapshot was not kept', { error }));
+      return { outcome: 'accepted', answer: resolution.answer, heads: result.heads };
+    }
+    if (result.outcome === 'taken') return refusalFor<Reason>(result.claim, result.held, resolution.claims ?? []);
+
+    telemetry.count('AppendConflicts', 1);
+    const took = Math.max(pace.uptime() - began, QUICKEST_ATTEMPT_MS);
+    const wait = pace.random() * Math.min(LONGEST_SPREAD_MS, took * SPREAD_IN_ATTEMPTS * 2 ** (attempt - 1));
+    await pace.pause(wait);
+    const wentBy = await desk.catchUp(result.streams, wait > NOTHING_NEW_FOR_MS);
+    if (wentBy < 2) continue;
+    await pace.pause(pace.random() * Math.min(LONGEST_SPREAD_MS, took * CROWD_SPREAD_IN_ATTEMPTS * 2 ** (attempt - 1)));
+    await desk.catchUp(result.streams, true);
+  }
+  return { outcome: 'busy' };
+};
+
+const countAppended = ({ appends }: Commit) =>
+  telemetry.count(
+    'EventsAppended',
+    appends.reduce((sum, { events }) => sum + events.length, 0),
+  );
 
 const statesOf = <S extends Sources>(sources: S, loaded: ReadonlyMap<string, Loaded>): StatesOf<S> => {
   const stateOf = ({ stream }: AnySource) => loaded.get(stream)?.state;

@@ -123,19 +123,24 @@ export const deskOf = ({ store, snapshots, baselines, pace }: Office, sources: r
     },
     /**
      * Folds the one commit we did not know, when the store told it and nothing lies between. More may lie behind it when the
-     * stream was only remembered, or was lost before: then it is read, or each attempt would catch up a single commit.
+     * stream was only remembered, was lost before, or when time has passed (`isOld`): then it is read, or each attempt would
+     * catch up a single commit. Answers how many commits had gone by, of the stream with most.
      */
-    catchUp: (lost: Extract<CommitResult, { outcome: 'conflict' }>['streams']) =>
-      Promise.all(
+    async catchUp(lost: Extract<CommitResult, { outcome: 'conflict' }>['streams'], isOld: boolean): Promise<number> {
+      const wentBy = await Promise.all(
         lost.map(async ({ stream, missed }) => {
           const known = loaded.get(stream);
-          if (!known) return;
+          if (!known) return 0;
           const isNext = missed?.events[0]?.version === known.head.version + 1;
-          if (missed && isNext && !remembered.has(stream) && !lostBefore.has(stream)) put(readOn(known, missed));
+          if (missed && isNext && !isOld && !remembered.has(stream) && !lostBefore.has(stream))
+            put(readOn(known, missed));
           else await read(known.source);
           lostBefore.add(stream);
+          return (loaded.get(stream)?.unkept ?? 0) - known.unkept;
         }),
-      ),
+      );
+      return Math.max(0, ...wentBy);
+    },
     /** Remembers what was written. */
     committed(commit: Commit, heads: readonly Head[]): void {
       for (const { head, events } of commit.appends) {

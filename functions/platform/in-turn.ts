@@ -5,10 +5,13 @@
  */
 export const inTurn = () => {
   const last = new Map<string, Promise<void>>();
-  return (things: readonly string[], work: () => Promise<void>): Promise<void> => {
+  return <Result>(things: readonly string[], work: () => Promise<Result>): Promise<Result> => {
     const done = Promise.all(things.map((thing) => last.get(thing))).then(work);
     // Whoever waits must go on after a failure too; it belongs to the caller of this work alone.
-    const ended = done.catch(() => {});
+    const ended = done.then(
+      () => {},
+      () => {},
+    );
     for (const thing of things) last.set(thing, ended);
     void ended.then(() => {
       for (const thing of things) if (last.get(thing) === ended) last.delete(thing);
