@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { LoanId } from '../../events/ids.ts';
 import { streamName } from '../../events/stream-name.ts';
 import { fold } from '../platform/decider.ts';
+import { ownEvents } from '../platform/one-stream.ts';
 import { becauseOf } from '../platform/reaction-context.ts';
 import { settled } from '../platform/settled.ts';
 import { from } from '../platform/source.ts';
@@ -42,12 +43,9 @@ export const lending = {
     openLoansDueBefore,
     noticeOverdue: (loanId, event) =>
       settled(
-        decide(becauseOf(event, 'notice-overdue', loanId), { loan: from('loan', loanId, loan) }, (states) => {
-          const decision = decideNoticeOverdue({ day: event.data.day }, states.loan);
-          return decision.outcome === 'rejected'
-            ? decision
-            : { outcome: 'accepted', events: { loan: decision.events }, answer: undefined };
-        }),
+        decide(becauseOf(event, 'notice-overdue', loanId), { own: from('loan', loanId, loan) }, ({ own }) =>
+          ownEvents(decideNoticeOverdue({ day: event.data.day }, own)),
+        ),
       ),
   }),
 };

@@ -3,6 +3,7 @@ import { Role } from '../../../../events/accounts/role.ts';
 import type { MemberId } from '../../../../events/ids.ts';
 import type { CommandContext } from '../../../platform/command-context.ts';
 import type { commandLoop } from '../../../platform/command-loop.ts';
+import { ownEvents } from '../../../platform/one-stream.ts';
 import { from } from '../../../platform/source.ts';
 import { account } from '../../domain/account.ts';
 import { decideRoles } from '../../domain/decide-account.ts';
@@ -14,9 +15,4 @@ export const ChangeRolesRequest = z.strictObject({ roles: z.array(Role).max(Role
 export const changeRoles =
   ({ decide }: { decide: ReturnType<typeof commandLoop> }) =>
   (memberId: MemberId, { roles }: z.infer<typeof ChangeRolesRequest>, context: CommandContext) =>
-    decide(context, { account: from('account', memberId, account) }, (states) => {
-      const decision = decideRoles({ roles }, states.account);
-      return decision.outcome === 'rejected'
-        ? decision
-        : { outcome: 'accepted', events: { account: decision.events }, answer: undefined };
-    });
+    decide(context, { own: from('account', memberId, account) }, ({ own }) => ownEvents(decideRoles({ roles }, own)));

@@ -1,5 +1,6 @@
 import { dayOf } from '../../../../events/business-day.ts';
 import type { commandLoop } from '../../../platform/command-loop.ts';
+import { ownEvents } from '../../../platform/one-stream.ts';
 import { from } from '../../../platform/source.ts';
 import { businessDay } from '../../domain/business-calendar.ts';
 
@@ -19,10 +20,7 @@ export const beginDay =
       actor: { kind: 'operator' as const, id: 'schedule' },
       now,
     };
-    return decide(context, { day: from('calendar', day, businessDay) }, (states) => {
-      const decision = businessDay.decide({ day }, states.day);
-      return decision.outcome === 'rejected'
-        ? decision
-        : { outcome: 'accepted', events: { day: decision.events }, answer: undefined };
-    });
+    return decide(context, { own: from('calendar', day, businessDay) }, ({ own }) =>
+      ownEvents(businessDay.decide({ day }, own)),
+    );
   };

@@ -2,6 +2,7 @@ import type { CopyId } from '../../../../events/ids.ts';
 import type { CommandContext } from '../../../platform/command-context.ts';
 import type { commandLoop } from '../../../platform/command-loop.ts';
 import { reject } from '../../../platform/decider.ts';
+import { ownEvents } from '../../../platform/one-stream.ts';
 import type { Outcome } from '../../../platform/outcome.ts';
 import { from } from '../../../platform/source.ts';
 import { volumeOf } from '../../domain/copy-number.ts';
@@ -19,10 +20,7 @@ export const withdrawCopy =
   ): Promise<Outcome<undefined, 'not-found' | 'copy-on-loan'>> => {
     const volumeId = volumeOf(copyId);
     if (volumeId === undefined) return reject('not-found');
-    return decide(context, { shelf: from('shelf', volumeId, shelf) }, (states) => {
-      const decision = decideWithdrawCopy({ volumeId, copyId, reason }, states.shelf);
-      return decision.outcome === 'rejected'
-        ? decision
-        : { outcome: 'accepted', events: { shelf: decision.events }, answer: undefined };
-    });
+    return decide(context, { own: from('shelf', volumeId, shelf) }, ({ own }) =>
+      ownEvents(decideWithdrawCopy({ volumeId, copyId, reason }, own)),
+    );
   };

@@ -1,6 +1,7 @@
 import type { Recorded } from '../../../../events/envelope.ts';
 import type { HeardBy } from '../../../../events/subscriptions.ts';
 import type { commandLoop } from '../../../platform/command-loop.ts';
+import { ownEvents } from '../../../platform/one-stream.ts';
 import { becauseOf } from '../../../platform/reaction-context.ts';
 import { settled } from '../../../platform/settled.ts';
 import { from } from '../../../platform/source.ts';
@@ -14,11 +15,8 @@ export const openShelf =
     const { volumeId } = event.data;
     const context = becauseOf(event, 'open-shelf', volumeId);
     return settled(
-      decide(context, { shelf: from('shelf', volumeId, shelf) }, (states) => {
-        const decision = decideOpenShelf(event.data, states.shelf);
-        return decision.outcome === 'rejected'
-          ? decision
-          : { outcome: 'accepted', events: { shelf: decision.events }, answer: undefined };
-      }),
+      decide(context, { own: from('shelf', volumeId, shelf) }, ({ own }) =>
+        ownEvents(decideOpenShelf(event.data, own)),
+      ),
     );
   };

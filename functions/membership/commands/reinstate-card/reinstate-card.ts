@@ -1,6 +1,7 @@
 import type { MemberId } from '../../../../events/ids.ts';
 import type { CommandContext } from '../../../platform/command-context.ts';
 import type { commandLoop } from '../../../platform/command-loop.ts';
+import { ownEvents } from '../../../platform/one-stream.ts';
 import { from } from '../../../platform/source.ts';
 import { card } from '../../domain/card.ts';
 import { decideReinstatement } from '../../domain/decide-card.ts';
@@ -9,9 +10,4 @@ import { decideReinstatement } from '../../domain/decide-card.ts';
 export const reinstateCard =
   ({ decide }: { decide: ReturnType<typeof commandLoop> }) =>
   (memberId: MemberId, context: CommandContext) =>
-    decide(context, { card: from('card', memberId, card) }, (states) => {
-      const decision = decideReinstatement({}, states.card);
-      return decision.outcome === 'rejected'
-        ? decision
-        : { outcome: 'accepted', events: { card: decision.events }, answer: undefined };
-    });
+    decide(context, { own: from('card', memberId, card) }, ({ own }) => ownEvents(decideReinstatement({}, own)));

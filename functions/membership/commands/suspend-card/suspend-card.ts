@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { MemberId } from '../../../../events/ids.ts';
 import type { CommandContext } from '../../../platform/command-context.ts';
 import type { commandLoop } from '../../../platform/command-loop.ts';
+import { ownEvents } from '../../../platform/one-stream.ts';
 import { from } from '../../../platform/source.ts';
 import { card } from '../../domain/card.ts';
 import { decideSuspension } from '../../domain/decide-card.ts';
@@ -23,9 +24,4 @@ export const SuspendCardRequest = z.strictObject({ reason: Reason });
 export const suspendCard =
   ({ decide }: { decide: ReturnType<typeof commandLoop> }) =>
   (memberId: MemberId, { reason }: z.infer<typeof SuspendCardRequest>, context: CommandContext) =>
-    decide(context, { card: from('card', memberId, card) }, (states) => {
-      const decision = decideSuspension({ reason }, states.card);
-      return decision.outcome === 'rejected'
-        ? decision
-        : { outcome: 'accepted', events: { card: decision.events }, answer: undefined };
-    });
+    decide(context, { own: from('card', memberId, card) }, ({ own }) => ownEvents(decideSuspension({ reason }, own)));

@@ -3,6 +3,7 @@ import type { Recorded } from '../../../../events/envelope.ts';
 import type { CardId } from '../../../../events/ids.ts';
 import type { HeardBy } from '../../../../events/subscriptions.ts';
 import type { commandLoop } from '../../../platform/command-loop.ts';
+import { ownEvents } from '../../../platform/one-stream.ts';
 import { becauseOf } from '../../../platform/reaction-context.ts';
 import { settled } from '../../../platform/settled.ts';
 import { from } from '../../../platform/source.ts';
@@ -22,11 +23,6 @@ export const issueCard =
     const context = becauseOf(event, 'issue-card', memberId);
     const issue = { memberId, cardId: newCardId(), today: dayOf(context.now) };
     return settled(
-      decide(context, { card: from('card', memberId, card) }, (states) => {
-        const decision = decideIssue(issue, states.card);
-        return decision.outcome === 'rejected'
-          ? decision
-          : { outcome: 'accepted', events: { card: decision.events }, answer: undefined };
-      }),
+      decide(context, { own: from('card', memberId, card) }, ({ own }) => ownEvents(decideIssue(issue, own))),
     );
   };
