@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
@@ -54,6 +55,21 @@ describe('the relay', () => {
       { id: 'commit.1', stream, version: 5, data: { day: '2026-05-02' } },
     ]);
     expect(published[0]?.event).toMatchObject({ previousversion: 3, source: 'bunko.calendar', specversion: '1.0' });
+  });
+
+  it('publishes what lies compressed in its item, which comes as base64 in JSON, as Lambda has it', async () => {
+    const published: Outgoing[] = [];
+    const { e = '', ...rest } = commit(stream, ['2026-05-01', '2026-05-02']);
+    const arrived = batch(record({ ...rest, z: brotliCompressSync(e) }, '1'));
+    const asJson = JSON.stringify(arrived, (_, value) =>
+      value?.type === 'Buffer' ? Buffer.from(value.data).toString('base64') : value,
+    );
+    const answer = await relay(
+      async (outgoing) => void published.push(...outgoing),
+      inMemoryBlobs(),
+    )(JSON.parse(asJson));
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(published.map(({ event }) => event.data)).toEqual([{ day: '2026-05-01' }, { day: '2026-05-02' }]);
   });
 
   it('acknowledges nothing when publishing fails', async () => {

@@ -40,7 +40,7 @@ const outgoingOf = async ({ eventName, dynamodb }: DynamoDBRecord, blobs: Blobs)
     telemetry.error('history was touched', { eventName, keys: dynamodb?.Keys });
     return [];
   }
-  const item = CommitItem.parse(unmarshall((dynamodb?.NewImage ?? {}) as Record<string, AttributeValue>));
+  const item = CommitItem.parse(unmarshall(imageOf(dynamodb?.NewImage ?? {})));
   const category = categoryOf(item.pk);
   const lag = Date.now() - (dynamodb?.ApproximateCreationDateTime ?? 0) * 1000;
   telemetry.measure('RelayLag', Math.max(0, lag));
@@ -50,6 +50,15 @@ const outgoingOf = async ({ eventName, dynamodb }: DynamoDBRecord, blobs: Blobs)
     event: cloudEventOf(event, category),
   }));
 };
+
+/** A record comes to Lambda as JSON, in which bytes are base64. */
+const imageOf = (image: NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>) =>
+  Object.fromEntries(
+    Object.entries(image).map(([name, value]) => [
+      name,
+      (value.B === undefined ? value : { B: Buffer.from(value.B, 'base64') }) as AttributeValue,
+    ]),
+  );
 
 const categoryOf = (stream: string) => {
   const { category } = partsOf(stream);
