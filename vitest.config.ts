@@ -15,11 +15,21 @@ export default defineConfig({
           name: 'rules',
           include: [
             '{events,functions,infra,local,scripts,web}/**/*.spec.ts?(x)',
-            'tests/{architecture,infra}/**/*.spec.ts',
+            'tests/{architecture,chaos,infra}/**/*.spec.ts',
           ],
           exclude: ['**/node_modules/**', '**/cdk.out/**'],
           env: quiet,
           testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'chaos',
+          include: ['tests/chaos/**/*.spec.ts'],
+          // In its automatic mode the X-Ray SDK follows every promise, which costs more than the simulation.
+          env: { ...quiet, AWS_XRAY_MANUAL_MODE: 'true' },
+          testTimeout: 600_000,
           hookTimeout: 120_000,
         },
       },

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Suites that need a program beside Node: `npm run test:kafka` (kcat), `npm run test:browser` (Chromium). */
+/** Suites that need a program beside Node: `npm run test:kafka` (kcat, Java or Docker), `npm run test:browser` (Chromium). */
 export default defineConfig({
   test: {
     include: ['tests/{kafka,browser}/**/*.spec.ts'],

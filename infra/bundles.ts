@@ -10,9 +10,9 @@ const outDir = join(root, '.build', 'functions');
 /** CommonJS packages inside an ESM bundle still ask for `require`. */
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
-/** Every file that is a function: handlers, and queries beside their projection. */
+/** Every file that is a function: handlers, and beside a projection its query and its maintenance. */
 const entryPoints = (): readonly string[] =>
-  globSync(['functions/**/handler.ts', 'functions/*/projections/*/query.ts'], { cwd: root }).toSorted();
+  globSync(['functions/**/handler.ts', 'functions/*/projections/*/{query,maintain}.ts'], { cwd: root }).toSorted();
 
 /** Bundles all functions in one esbuild pass; each lands in a folder of its own as `index.mjs`. */
 export const buildBundles = (): void => {

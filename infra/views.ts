@@ -1,3 +1,5 @@
+import type { Listener } from '../events/subscriptions.ts';
+
 /** A secondary index of a read model: a list in another order. Absent attributes are not indexed. */
 export interface ViewIndex {
   name: string;
@@ -24,3 +26,17 @@ export const views = {
   inbox: [],
 } as const satisfies Readonly<Record<string, readonly ViewIndex[]>>;
 export type ViewName = keyof typeof views;
+
+/**
+ * The read models that are projections, by the listener that follows for each: they can be rebuilt from the event table. The
+ * inbox is none: which notices its member has read is in it and nowhere else.
+ */
+export const projections = {
+  'member-card': 'member-card',
+  catalogue: 'catalogue-shelf',
+  availability: 'availability',
+  'loan-sheet': 'loan-sheet',
+  records: 'records',
+  ranking: 'ranking',
+} as const satisfies Partial<Record<ViewName, Listener>>;
+export type ProjectionName = keyof typeof projections;

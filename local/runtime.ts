@@ -2,7 +2,7 @@ import { synthesise } from './assembly/synthesis.ts';
 import { localWorld, type World } from './assembly/world.ts';
 import type { FunctionRuntime } from './functions/function-runtime.ts';
 import { startServer } from './http/server.ts';
-import type { Running } from './ports.ts';
+import type { FunctionInvoker, Running } from './ports.ts';
 import { type AwsSide, openAwsSide } from './wiring/aws-endpoint.ts';
 import { changedAtStart } from './wiring/changed-at-start.ts';
 import { startEventSources } from './wiring/event-sources.ts';
@@ -45,11 +45,16 @@ interface Parts {
 
 const worldOf = async ({ kafka }: Foundation, port: number): Promise<World> => ({
   ...localWorld,
-  parameters: { KafkaBrokers: kafka.brokers.join(',') },
+  parameters: { KafkaBrokers: kafka.functionBrokers.join(',') },
   // Templates name the endpoint, and the endpoint serves what templates name: the port is chosen before both.
   endpointUrl: `http://127.0.0.1:${await freePort()}`,
   apiUrl: `http://localhost:${port}`,
 });
+
+/** Stands for the functions until they run. */
+const notYet: FunctionInvoker = {
+  invoke: async () => ({ ok: false, errorType: 'ResourceNotReadyException', errorMessage: 'The system is starting' }),
+};
 
 const startParts = async (options: RuntimeOptions, port: number, stops: StopOrder): Promise<Parts> => {
   const { log } = options;
@@ -57,7 +62,7 @@ const startParts = async (options: RuntimeOptions, port: number, stops: StopOrde
   const world = await worldOf(foundation, port);
   const assembly = loadAssembly(options.assemblyDir ?? (await synthesise(options)), world);
   const { resources } = assembly;
-  const atWork = { assembly };
+  const atWork: { assembly: LoadedAssembly; functions?: FunctionRuntime } = { assembly };
   const principalOf = (accessKeyId: string) => atWork.assembly.principalOf(accessKeyId);
   const aws = await openAwsSide({
     foundation,
@@ -65,10 +70,12 @@ const startParts = async (options: RuntimeOptions, port: number, stops: StopOrde
     dataDir: options.dataDir,
     port: Number(new URL(world.endpointUrl).port),
     principalOf,
+    invoker: () => atWork.functions ?? notYet,
     log,
     stops,
   });
   const functions = startWatchedFunctions({ assembly, foundation, options, endpointUrl: aws.url, stops });
+  atWork.functions = functions;
   const door = openFrontDoor(assembly, functions, foundation.clock);
   await startEventSources({ foundation, aws, resources, invoker: functions, log, stops });
   return Object.assign(atWork, { options, foundation, world, aws, functions, door });

@@ -4,7 +4,7 @@ import type { EventStore } from './event-store/port.ts';
 import { heard } from './listener/heard.ts';
 import { type Pace, processPace } from './pace.ts';
 import { telemetry } from './telemetry.ts';
-import type { Key, Row, ViewStore } from './view-store/port.ts';
+import { idOf, type Key, type Row, type ViewStore } from './view-store/port.ts';
 
 /** One row per stream; the row carries the version it shows, so the effect and the position are one write for free. */
 export interface RowProjection<L extends Listener> {
@@ -81,8 +81,6 @@ export const severalRows = <L extends Listener>(
   });
 
 const NO_ROW = { row: undefined, guard: 0 };
-
-const idOf = ({ pk, sk }: Key) => `${pk}\n${sk}`;
 
 /** Tries again, from the read, while somebody else is quicker; the last loss is a fault, so that the record comes back. */
 const advancing =

@@ -10,7 +10,13 @@ import { closedVault } from './event-store/vault/closed.ts';
 import type { Vault } from './event-store/vault/port.ts';
 import { type Apply, listen } from './listener/listen.ts';
 import { type RowProjection, rowPerStream } from './projection.ts';
+import { following } from './rebuild/following.ts';
+import { liveView } from './rebuild/live-view.ts';
+import { pointers } from './rebuild/pointers.ts';
+import { notingProgress } from './rebuild/progress.ts';
+import { dynamoStates } from './rebuild/states-dynamodb.ts';
 import { dynamoViewStore } from './view-store/dynamodb.ts';
+import type { ViewStore } from './view-store/port.ts';
 import { rememberingViewStore } from './view-store/remembering.ts';
 
 /** The event store for functions that know personal data; `personal-wire.ts` has the vault that opens it. */
@@ -26,12 +32,30 @@ const snapshots = dynamoSnapshots(documents, setting('SNAPSHOTS_TABLE'));
 export const eventStore = eventStoreWith(closedVault);
 export const decide = commandLoop(eventStore, { snapshots });
 
-/** A view by the name its stack gave it: `member-card` is the table in `VIEW_MEMBER_CARD`. */
-export const view = (name: string) =>
-  dynamoViewStore(documents, setting(`VIEW_${name.toUpperCase().replaceAll('-', '_')}`));
+/** Which generation of a view is live, and which are written. */
+export const viewStates = dynamoStates(documents, setting('PROJECTIONS_TABLE'));
+const viewPointers = pointers(viewStates);
 
-/** A view as its listener sees it. */
-export const followedView = (name: string) => rememberingViewStore(view(name));
+/** The table of a view by the name its stack gave it: `member-card` is in `VIEW_MEMBER_CARD`, what partitions its indexes beside it. */
+export const viewTableName = (name: string) => {
+  const variable = `VIEW_${name.toUpperCase().replaceAll('-', '_')}`;
+  const partitions = (process.env[`${variable}_PARTITIONS`] ?? '').split(' ').filter((one) => one !== '');
+  return { table: setting(variable), partitions };
+};
+
+/** A view as its readers see it. */
+export const view = (name: string) => {
+  const table = viewTableName(name);
+  return liveView(name, viewPointers, (generation) => dynamoViewStore(documents, table, generation));
+};
+
+/** What a listener does to its view, in every generation of it that is written. */
+export const followedView = (name: string, applyTo: (view: ViewStore) => Apply): Apply => {
+  const table = viewTableName(name);
+  const generation = (number: number) => rememberingViewStore(dynamoViewStore(documents, table, number));
+  const follow = following({ view: name, pointers: viewPointers, generation, applyTo });
+  return notingProgress(documents, setting('PROJECTIONS_TABLE'), name, follow);
+};
 
 const listening = (listener: Listener, apply: Apply) =>
   listen({
@@ -43,7 +67,10 @@ const listening = (listener: Listener, apply: Apply) =>
 
 /** The Lambda of a read model with one row per stream. */
 export const rowListener = <L extends Listener>(projection: RowProjection<L>, viewName: string) =>
-  listening(projection.listener, rowPerStream(projection, followedView(viewName), eventStore));
+  listening(
+    projection.listener,
+    followedView(viewName, (rows) => rowPerStream(projection, rows, eventStore)),
+  );
 
 /** The Lambda of a reaction. */
 export const reactionListener = (listener: Listener, react: Apply) => listening(listener, react);

@@ -16,6 +16,9 @@ import { BunkoFunction } from './bunko-function.ts';
 import { CountAlarm } from './count-alarm.ts';
 import { mayAppend, mayClaim, mayConsult } from './event-access.ts';
 import { Hearing } from './hearing.ts';
+import type { KafkaNetwork } from './kafka-access.ts';
+import { maintain } from './maintenance.ts';
+import { mayFollowIntoView, mayReadView } from './view-access.ts';
 
 /** What a domain stands on. */
 export interface Ground {
@@ -32,6 +35,8 @@ interface Shape {
   memorySize?: number;
   timeout?: Duration;
   environment?: Readonly<Record<string, string>>;
+  /** Where it must be to reach Kafka; without it the function is in no VPC. */
+  network?: KafkaNetwork;
 }
 
 /** A domain in sentences: what it can be told, what it shows, what it reacts to. Grants and dead letters are inside the verbs. */
@@ -107,6 +112,7 @@ export class Domain {
         SNAPSHOTS_TABLE: nameIn(stage, 'snapshots'),
         COMMITS_BUCKET: commitsBucket(this.scope, stage),
         DEAD_LETTERS_TABLE: nameIn(stage, 'dead-letters'),
+        PROJECTIONS_TABLE: nameIn(stage, 'projections'),
         ...environment,
       },
     });
@@ -175,13 +181,13 @@ export class DomainFunction {
 
   /** Reads a read model. */
   from(...names: ViewName[]): this {
-    for (const name of names) this.mayAccess(name, ['dynamodb:GetItem', 'dynamodb:Query']);
+    for (const name of names) mayReadView(this.fn, this.stage, name);
     return this;
   }
 
-  /** Writes a read model. */
+  /** Follows events into a read model. */
   into(...names: ViewName[]): this {
-    for (const name of names) this.mayAccess(name, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']);
+    for (const name of names) mayFollowIntoView(this.fn, this.stage, name);
     return this;
   }
 
@@ -189,25 +195,13 @@ export class DomainFunction {
   keeps(variable: string, table: string, actions: string[], indexes: readonly string[] = []): this {
     const arn = tableArn(this.fn, nameIn(this.stage, table));
     this.fn.lambda.addEnvironment(variable, nameIn(this.stage, table));
-    this.fn.may({ actions, resources: [arn] });
+    if (actions.length > 0) this.fn.may({ actions, resources: [arn] });
     for (const index of indexes) this.fn.may({ actions: ['dynamodb:Query'], resources: [`${arn}/index/${index}`] });
     return this;
   }
 
   protected get stage(): Stage {
     return this.domain.ground.stage;
-  }
-
-  private mayAccess(name: ViewName, actions: string[]): void {
-    const table = nameIn(this.stage, `view-${name}`);
-    this.fn.lambda.addEnvironment(`VIEW_${name.toUpperCase().replaceAll('-', '_')}`, table);
-    const arn = tableArn(this.fn, table);
-    acknowledge(
-      this.fn,
-      `IAM5[Resource::arn:<AWS::Partition>:dynamodb:<AWS::Region>:<AWS::AccountId>:table/${table}/index/*]`,
-      'All indexes of the one read model that the function uses',
-    );
-    this.fn.may({ actions, resources: [arn] }, { actions: ['dynamodb:Query'], resources: [`${arn}/index/*`] });
   }
 
   private routed(routes: readonly Route[], authorizer?: IHttpRouteAuthorizer): this {
@@ -254,6 +248,12 @@ export class DomainListener extends DomainFunction {
     const hearing = new Hearing(this.domain.scope, `${this.listener}-hearing`, this.hearing());
     hearing.throughTheBus();
     return this.consults(...hearing.categories);
+  }
+
+  /** Can be rebuilt from the event table, by the operations API. */
+  rebuildable(): this {
+    maintain(this.domain, this.listener);
+    return this;
   }
 
   private hearing() {

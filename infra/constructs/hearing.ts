@@ -123,6 +123,6 @@ export class Hearing extends Construct {
 }
 
 /** The categories in which the types of a subscription are written. */
-const categoriesOf = (listener: Listener): readonly Category[] => [
+export const categoriesOf = (listener: Listener): readonly Category[] => [
   ...new Set(subscriptions[listener].flatMap((type) => contractOf(type)?.category ?? [])),
 ];

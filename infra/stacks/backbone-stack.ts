@@ -26,6 +26,8 @@ interface BackboneProps {
 /** The bus and the relay: the one reader of the event table's stream, and the only publisher. */
 export class BackboneStack extends Stack {
   readonly bus: EventBus;
+  /** Addresses of the Kafka brokers; empty without Kafka. */
+  brokers = '';
   private readonly props: BackboneProps;
 
   constructor(scope: Construct, id: string, props: BackboneProps) {
@@ -69,6 +71,7 @@ export class BackboneStack extends Stack {
     const brokers = cluster
       ? new MskBrokers(this, 'brokers', { clusterArn: cluster.clusterArn }).addresses
       : brokersParameter(this);
+    this.brokers = brokers;
     const environment = {
       KAFKA_BROKERS: brokers,
       KAFKA_ACCESS: cluster ? 'msk-iam' : 'open',

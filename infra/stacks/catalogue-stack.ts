@@ -15,7 +15,7 @@ export class CatalogueStack extends Stack {
       .claims('volume-number')
       .answers('POST /api/volumes');
 
-    catalogue.projection('catalogue-shelf').hears().into('catalogue');
+    catalogue.projection('catalogue-shelf').hears().into('catalogue').rebuildable();
     catalogue
       .query('series')
       .from('catalogue')

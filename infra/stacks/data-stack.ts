@@ -42,6 +42,7 @@ export class DataStack extends Stack {
     this.indexed(this.table('dead-letters', { sortKey: SK, timeToLiveAttribute: 'expiresAt' }), [
       { name: 'set-aside', partition: 'listed', sort: 'listedAt' },
     ]);
+    this.table('projections', {});
     for (const [name, indexes] of Object.entries(views)) this.view(name, indexes);
   }
 

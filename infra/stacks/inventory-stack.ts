@@ -15,7 +15,7 @@ export class InventoryStack extends Stack {
       .answers('POST /api/volumes/{volumeId}/copies');
     inventory.command('withdraw-copy').appendsTo('shelf').answers('DELETE /api/copies/{copyId}');
 
-    inventory.projection('availability').hears().into('availability');
+    inventory.projection('availability').hears().into('availability').rebuildable();
     inventory
       .queryOf('availability')
       .from('availability')

@@ -14,7 +14,7 @@ export class LendingStack extends Stack {
       .answers('POST /api/loans');
     lending.command('give-back').appendsTo('loan', 'patron', 'shelf').answers('POST /api/loans/{loanId}/return');
 
-    lending.projection('loan-sheet').hears().into('loan-sheet');
+    lending.projection('loan-sheet').hears().into('loan-sheet').rebuildable();
     lending.queryOf('loan-sheet').from('loan-sheet').answers('GET /api/loans/{loanId}');
     lending.reaction('notice-overdue').hears().from('loan-sheet').appendsTo('loan');
   }

@@ -12,7 +12,7 @@ export class MembershipStack extends Stack {
     membership.command('suspend-card').appendsTo('card').answers('POST /api/members/{memberId}/card/suspend');
     membership.command('reinstate-card').appendsTo('card').answers('POST /api/members/{memberId}/card/reinstate');
 
-    membership.projection('member-card').hears().into('member-card');
+    membership.projection('member-card').hears().into('member-card').rebuildable();
     membership.queryOf('member-card').from('member-card').answers('GET /api/me/card');
   }
 }

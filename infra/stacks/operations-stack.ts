@@ -1,10 +1,12 @@
 import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { subscriptions } from '../../events/subscriptions.ts';
+import { backboneNetwork, mayAskBacklog } from '../constructs/backlog-access.ts';
 import { Domain, type DomainFunction, type Ground } from '../constructs/domain.ts';
 import { nameIn } from '../names.ts';
+import { projections } from '../views.ts';
 
-/** What operators see and do: dead letters and their redrive. */
+/** What operators see and do: read models and their rebuilds, dead letters and their redrive. */
 export class OperationsStack extends Stack {
   private readonly operations: Domain;
   private readonly ground: Ground;
@@ -14,6 +16,30 @@ export class OperationsStack extends Stack {
     this.ground = ground;
     this.operations = new Domain(this, 'operations', ground);
     this.deadLetters();
+    this.projections();
+  }
+
+  private projections(): void {
+    const { operations, ground } = this;
+    const environment = { PROJECTIONS: JSON.stringify(projections), NAME_PREFIX: nameIn(ground.stage, '') };
+    const states = (fn: DomainFunction, ...actions: string[]) => fn.keeps('PROJECTIONS_TABLE', 'projections', actions);
+    const ordering = (name: string, shape: { timeout?: Duration } = {}) => {
+      const fn = operations.command(name, { environment, ...shape });
+      fn.fn.may({
+        actions: ['lambda:InvokeFunction'],
+        resources: Object.keys(projections).map((view) => this.functionArn(`${view}-maintenance`)),
+      });
+      return states(fn, 'dynamodb:GetItem', 'dynamodb:PutItem');
+    };
+    ordering('rebuild-projection').answers('POST /api/ops/projections/{name}/rebuild');
+    ordering('cancel-rebuild').answers('DELETE /api/ops/projections/{name}/rebuild');
+    ordering('verify-projection', { timeout: Duration.seconds(29) }).answers('POST /api/ops/projections/{name}/verify');
+
+    const seeing = operations.query('projections', { environment, ...backboneNetwork(ground) });
+    mayAskBacklog(seeing.fn, ground, Object.values(projections));
+    states(seeing, 'dynamodb:GetItem')
+      .keeps('DEAD_LETTERS_TABLE', 'dead-letters', [], ['set-aside'])
+      .answers('GET /api/ops/projections');
   }
 
   private deadLetters(): void {
@@ -41,12 +67,7 @@ export class OperationsStack extends Stack {
       timeout: Duration.minutes(15),
       environment: { FUNCTION_PREFIX: nameIn(this.ground.stage, '') },
     });
-    redriver.keeps(
-      'DEAD_LETTERS_TABLE',
-      'dead-letters',
-      ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
-      ['set-aside'],
-    );
+    redriver.keeps('DEAD_LETTERS_TABLE', 'dead-letters', ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'], ['set-aside']);
     redriver.fn.may({
       actions: ['lambda:InvokeFunction'],
       resources: Object.keys(subscriptions).map((listener) => this.functionArn(listener)),

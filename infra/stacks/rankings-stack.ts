@@ -7,7 +7,7 @@ export class RankingsStack extends Stack {
     super(scope, id);
     const rankings = new Domain(this, 'rankings', ground);
 
-    rankings.projection('ranking').hears().into('ranking');
+    rankings.projection('ranking').hears().into('ranking').rebuildable();
     rankings.queryOf('ranking').from('ranking').answersAnyone('GET /api/rankings/volumes');
   }
 }

@@ -7,7 +7,7 @@ export class RecordsStack extends Stack {
     super(scope, id);
     const records = new Domain(this, 'records', ground);
 
-    records.projection('records').hears().into('records');
+    records.projection('records').hears().into('records').rebuildable();
     records.queryOf('records').from('records').consults('loan').answers('GET /api/me/records');
   }
 }

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Authorize, Log, Principal, Running } from '../ports.ts';
+import { type Faults, noFaults } from '../faults/faults.ts';
+import { faultyCall } from '../faults/faulty-call.ts';
+import type { AccessRequest, Authorize, Log, Principal, Running } from '../ports.ts';
 import { AwsFault, isAwsFault } from './aws-fault.ts';
 import type { AwsCall, AwsRequest, AwsResponse, AwsService } from './aws-service.ts';
 import { jsonFailure } from './json-protocol.ts';
@@ -10,6 +12,8 @@ interface EndpointOptions {
   services: readonly AwsService[];
   principalOf: (accessKeyId: string) => Principal;
   authorize: Authorize;
+  /** What goes wrong on purpose with the calls of functions. */
+  faults?: Faults;
   /** 0 or nothing takes a free port. */
   port?: number;
   log: Log;
@@ -61,17 +65,36 @@ const answer = async (options: EndpointOptions, find: ReturnType<typeof director
     const { method = 'GET', headers } = incoming;
     const { pathname: path, searchParams: query } = url;
     const request: AwsRequest = { method, path, query, headers, body, operation, scope: credential.scope };
+    const principal = options.principalOf(credential.accessKeyId);
     const call = service.call(request);
-    allow(options.authorize, options.principalOf(credential.accessKeyId), call, service);
-    return await call.run();
+    return await (principal.kind === 'outside' ? call.run() : runFor(principal, call, { options, service, incoming }));
   } catch (error) {
     return failure(options.log, service, error);
   }
 };
 
-const allow = (authorize: Authorize, principal: Principal, call: AwsCall, service: AwsService): void => {
-  if (principal.kind === 'outside') return;
-  for (const access of call.access()) {
+interface Surroundings {
+  options: EndpointOptions;
+  service: AwsService;
+  incoming: IncomingMessage;
+}
+
+/** A function may do what its role allows, and what it does may go wrong on purpose. */
+const runFor = (principal: Principal, call: AwsCall, { options, service, incoming }: Surroundings) => {
+  const { authorize, faults = noFaults } = options;
+  const access = call.access();
+  allow(authorize, principal, access, service);
+  const gone = () => new Promise<void>((resolve) => incoming.socket.once('close', resolve));
+  return faultyCall(faults, { access, run: () => call.run(), gone });
+};
+
+const allow = (
+  authorize: Authorize,
+  principal: Principal,
+  needed: readonly AccessRequest[],
+  service: AwsService,
+): void => {
+  for (const access of needed) {
     const refusal = authorize(principal, access);
     if (refusal !== undefined) throw new AwsFault('AccessDeniedException', refusal, service.refusalStatus);
   }
@@ -89,8 +112,10 @@ const failure = (log: Log, service: AwsService | undefined, error: unknown): Aws
   return service ? service.failure(fault) : jsonFailure(fault);
 };
 
-const send = (response: ServerResponse, { status, headers, body }: AwsResponse): void => {
+const send = (response: ServerResponse, answered: AwsResponse | 'cut'): void => {
   if (response.destroyed) return;
+  if (answered === 'cut') return void response.destroy();
+  const { status, headers, body } = answered;
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
   response.end(body);
 };

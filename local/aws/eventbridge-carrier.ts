@@ -1,4 +1,6 @@
 import type { Patience } from '../event-sources/patience.ts';
+import type { Faults } from '../faults/faults.ts';
+import { shaken } from '../faults/shaken-delivery.ts';
 import type { Log } from '../ports.ts';
 import type { BusEvent } from './eventbridge-buses.ts';
 import { targetInput } from './eventbridge-input.ts';
@@ -12,6 +14,7 @@ interface CarrierNeeds {
   rules: readonly Rule[];
   queues: QueueBook;
   kinds: readonly TargetKind[];
+  faults: Faults;
   calm: Patience;
   stopped: AbortSignal;
   log: Log;
@@ -30,16 +33,11 @@ const A_DAY_IN_SECONDS = 86_400;
  * Carries one parcel to its target: tries, waits, tries again, and gives it up when its retries or its age are exhausted.
  * Resolves when nothing is left to do for it, rejects when it was stopped before.
  */
-export const parcelCarrier = (needs: CarrierNeeds) => {
+export const parcelCarrier = (needs: CarrierNeeds): ((parcel: Parcel, tried: () => void) => Promise<void>) => {
   const routes = routesOf(needs);
   const slot = slots(AT_ONCE);
 
-  return async (parcel: Parcel, tried: () => void): Promise<void> => {
-    const route = routes.get(`${parcel.ruleArn} ${parcel.targetId}`);
-    if (!route) {
-      needs.log.warn('an event was waiting for a target that is no longer there', { rule: parcel.ruleArn });
-      return;
-    }
+  const carryTo = async (route: Route, parcel: Parcel, tried: () => void): Promise<void> => {
     const { rule, target, kind } = route;
     const input = targetInput(rule, target, JSON.parse(parcel.event) satisfies BusEvent);
     for (let tries = 1; ; tries++) {
@@ -51,6 +49,23 @@ export const parcelCarrier = (needs: CarrierNeeds) => {
       if (condition) return giveUp(needs, route, parcel, { input, tries, why, condition });
       await needs.calm.wait(tries);
     }
+  };
+  const hold = async (ms: number): Promise<void> => {
+    if (ms > 0) await needs.faults.hold('an event comes late', ms);
+    needs.stopped.throwIfAborted();
+  };
+
+  return async (parcel, tried): Promise<void> => {
+    const route = routes.get(`${parcel.ruleArn} ${parcel.targetId}`);
+    if (!route) {
+      needs.log.warn('an event was waiting for a target that is no longer there', { rule: parcel.ruleArn });
+      return;
+    }
+    const { now, waitMs, aside, asideMs } = shaken(needs.faults, 'eventbridge', route.rule.busName, [parcel]);
+    await hold(waitMs);
+    for (const one of now) await carryTo(route, one, tried);
+    if (aside.length > 0) await hold(asideMs);
+    for (const one of aside) await carryTo(route, one, tried);
   };
 };
 

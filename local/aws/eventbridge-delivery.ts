@@ -1,5 +1,6 @@
 import { withGrace } from '../event-sources/grace.ts';
 import { patience } from '../event-sources/patience.ts';
+import { type Faults, noFaults } from '../faults/faults.ts';
 import type { Activity, Log, Running } from '../ports.ts';
 import type { EventBuses } from './eventbridge-buses.ts';
 import { parcelCarrier } from './eventbridge-carrier.ts';
@@ -13,6 +14,8 @@ interface DeliveryOptions {
   /** What rules may name as targets. */
   kinds: readonly TargetKind[];
   activity: Activity;
+  /** What goes wrong on purpose on the way from a bus to its targets. */
+  faults?: Faults;
   log: Log;
 }
 
@@ -23,11 +26,12 @@ export interface EventDelivery extends Running {
 }
 
 /** Starts delivery, beginning with what an earlier process left. Throws a `RuleProblem` for a target of no known kind. */
-export const startEventDelivery = ({ buses, queues, kinds, activity, log }: DeliveryOptions): EventDelivery => {
+export const startEventDelivery = (options: DeliveryOptions): EventDelivery => {
+  const { buses, queues, kinds, activity, faults = noFaults, log } = options;
   const stopping = new AbortController();
   const closing = new AbortController();
   const calm = patience(stopping.signal, log);
-  const carry = parcelCarrier({ rules: buses.rules, queues, kinds, calm, stopped: stopping.signal, log });
+  const carry = parcelCarrier({ rules: buses.rules, queues, kinds, faults, calm, stopped: stopping.signal, log });
   const round = carrierRound({ outbox: buses.outbox, carry, log, stopped: stopping.signal, closed: closing.signal });
 
   buses.onAccepted(round.take);

@@ -1,3 +1,4 @@
+import type { Faults } from '../faults/faults.ts';
 import type { Activity, FunctionInvoker, Log, Resource } from '../ports.ts';
 import type { EventBuses } from './eventbridge-buses.ts';
 import { type EventDelivery, startEventDelivery } from './eventbridge-delivery.ts';
@@ -11,6 +12,8 @@ interface StartEventBridge {
   queues: QueueBook;
   invoker: FunctionInvoker;
   activity: Activity;
+  /** What goes wrong on purpose on the way from a bus to its targets. */
+  faults?: Faults;
   log: Log;
   /** Further kinds of targets, e.g. state machines. */
   kinds?: readonly TargetKind[];

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { EngineCall } from '../aws/engine-call.ts';
+import { type Faults, noFaults } from '../faults/faults.ts';
+import { shaken } from '../faults/shaken-delivery.ts';
 import type { Activity, FunctionInvoker, Log, Running } from '../ports.ts';
 import type { State } from '../state.ts';
+import { type WaitingCheckpoint, waitingCheckpoint } from './dynamodb-stream-aside.ts';
 import { checkpoints } from './dynamodb-stream-checkpoints.ts';
 import { streamDelivery } from './dynamodb-stream-delivery.ts';
 import type { StreamMapping } from './dynamodb-stream-mapping.ts';
@@ -23,6 +26,8 @@ export interface StreamMappingsOptions {
   deadLetter: (arn: string, body: string) => Promise<void>;
   /** Registers for table writes, see `tableWrites`. */
   onWrite: (listener: (tableName: string) => void) => void;
+  /** What goes wrong on purpose with deliveries. */
+  faults?: Faults;
   region: string;
 }
 
@@ -43,7 +48,8 @@ interface Poller {
   mapping: StreamMapping;
   reader: StreamReader;
   deliver: ReturnType<typeof streamDelivery>;
-  keep: ReturnType<ReturnType<typeof checkpoints>['of']>;
+  keep: WaitingCheckpoint;
+  faults: Faults;
   bell: Alarm;
   stopped: AbortSignal;
   /** Set when the state may be closed: what ends later is not acknowledged and comes again. */
@@ -54,13 +60,14 @@ const startPoller = (mapping: StreamMapping, options: StreamMappingsOptions): Ru
   const stopping = new AbortController();
   const closing = new AbortController();
   const { signal } = stopping;
-  const { engine, invoker, deadLetter, log, region } = options;
+  const { engine, invoker, deadLetter, faults = noFaults, log, region } = options;
   const calm = patience(signal, log);
   const poller: Poller = {
     mapping,
     reader: streamReader(mapping, engine, region),
     deliver: streamDelivery({ mapping, invoker, deadLetter, patience: calm, log }),
-    keep: checkpoints(options.state).of(mapping.id),
+    keep: waitingCheckpoint(checkpoints(options.state).of(mapping.id), closing.signal),
+    faults,
     bell: alarm(),
     stopped: signal,
     closed: closing.signal,
@@ -75,17 +82,17 @@ const startPoller = (mapping: StreamMapping, options: StreamMappingsOptions): Ru
     async stop() {
       stopping.abort();
       poller.bell.ring();
-      await withGrace(running);
+      await withGrace(running.then(poller.keep.settled));
       closing.abort();
     },
   };
 };
 
 /** Nothing accepted is invisible: a ring lasts until a read that began after it has found the stream empty. */
-const backlogOf = async ({ mapping, reader, bell, stopped }: Poller): Promise<string[]> => {
+const backlogOf = async ({ mapping, reader, keep, bell, stopped }: Poller): Promise<string[]> => {
   if (stopped.aborted) return [];
   const line = `stream of ${mapping.tableName} for ${mapping.functionName}`;
-  if (bell.isRung()) return [line];
+  if (bell.isRung() || keep.isWaiting()) return [line];
   const more = await reader.hasMore().catch(() => true);
   if (more) bell.ring();
   // Rung by now as well when the poller took the records while this look was under way.
@@ -130,25 +137,38 @@ const gather = async ({ mapping, reader, bell, stopped }: Poller): Promise<Strea
   return { shardId: first.shardId, records };
 };
 
-const handle = async (
-  { mapping, deliver, keep, bell, closed }: Poller,
-  { shardId, records }: StreamSlice,
-): Promise<void> => {
+const handle = async (poller: Poller, { shardId, records }: StreamSlice): Promise<void> => {
+  const { mapping, deliver, keep, bell, stopped, closed, faults } = poller;
   bell.ring();
   const wanted = records.filter((record) => mapping.wants(record));
-  const lanes = lanesOf(wanted, mapping.parallel);
+  const { now, waitMs, aside, asideMs, inOrder } = shaken(faults, 'stream', mapping.tableName, wanted);
+  if (aside.length > 0) keep.besides(deliverLater(poller, { shardId, records: aside }, asideMs));
+  if (waitMs > 0) await faults.hold(`records of ${mapping.tableName} come late`, waitMs);
+  stopped.throwIfAborted();
+  const lanes = lanesOf(now, mapping.parallel);
   const save = (sequenceNumber: string | undefined) => {
     if (sequenceNumber !== undefined && !closed.aborted) keep.write({ shardId, sequenceNumber });
   };
   // With several lanes the batch is the unit: a lane behind must not be overtaken by the checkpoint of another.
   const onDone = (done: StreamSlice['records']) => {
-    if (mapping.parallel === 1) save(done.at(-1)?.dynamodb.SequenceNumber);
+    if (mapping.parallel === 1 && inOrder) save(done.at(-1)?.dynamodb.SequenceNumber);
   };
-  const inOrder = async (lane: StreamSlice['records']) => {
+  const deliverLane = async (lane: StreamSlice['records']) => {
     for (const part of withinPayload(lane)) await deliver({ shardId, records: part }, onDone);
   };
-  await Promise.all(lanes.map(inOrder));
+  await Promise.all(lanes.map(deliverLane));
   save(records.at(-1)?.dynamodb.SequenceNumber);
+};
+
+/** What a fault has taken aside. Rejects when the mapping stops first. */
+const deliverLater = async (
+  { mapping, deliver, faults, stopped }: Poller,
+  { shardId, records }: StreamSlice,
+  ms: number,
+): Promise<void> => {
+  await faults.hold(`records of ${mapping.tableName} are held back`, ms);
+  stopped.throwIfAborted();
+  for (const part of withinPayload(records)) await deliver({ shardId, records: part }, () => undefined);
 };
 
 /** Splits a batch so that the records of one item stay together and in order. */

@@ -5,6 +5,7 @@ import { engineCall } from '../aws/engine-call.ts';
 import { eventually, keptLog, resource, scratch } from '../aws/given-aws.ts';
 import { tableWrites } from '../aws/table-writes.ts';
 import { createTables } from '../aws/tables.ts';
+import { type Faults, noFaults } from '../faults/faults.ts';
 import type { InvokeResult, Running } from '../ports.ts';
 import { startStreamMappings } from './dynamodb-stream.ts';
 import { parseStreamMapping } from './dynamodb-stream-mapping.ts';
@@ -46,8 +47,8 @@ export const givenStreams = async () => {
         await call('DynamoDB_20120810.PutItem', { TableName: table, Item: { pk: { S: pk }, kind: { S: pk } } });
       }
     },
-    start: (table: string, properties: object, answer: Answer) => {
-      const started = startMapping(table, properties, answer, { call, state: place.state });
+    start: (table: string, properties: object, answer: Answer, faults: Faults = noFaults) => {
+      const started = startMapping(table, properties, answer, { call, state: place.state, faults });
       running.push(started.mappings);
       return started;
     },
@@ -60,9 +61,12 @@ export const givenStreams = async () => {
 };
 
 type Answer = (event: unknown) => InvokeResult | Promise<InvokeResult>;
-type Engine = Pick<Parameters<typeof startStreamMappings>[0], 'state'> & { call: ReturnType<typeof engineCall> };
+type Engine = Pick<Parameters<typeof startStreamMappings>[0], 'state'> & {
+  faults: Faults;
+  call: ReturnType<typeof engineCall>;
+};
 
-const startMapping = (table: string, properties: object, answer: Answer, { call, state }: Engine) => {
+const startMapping = (table: string, properties: object, answer: Answer, { call, state, faults }: Engine) => {
   const writes = tableWrites();
   const activity = trackActivity();
   const batches: unknown[] = [];
@@ -81,6 +85,7 @@ const startMapping = (table: string, properties: object, answer: Answer, { call,
     mappings: mapping ? [mapping] : [],
     engine: call,
     state,
+    faults,
     activity,
     log: keptLog(),
     region: 'ap-northeast-1',

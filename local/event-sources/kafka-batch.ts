@@ -14,6 +14,8 @@ export interface BatchNeeds extends FailureRoutes {
   log: Log;
   /** Whether this record is still ours: after a rebalance another consumer may have its partition. */
   isOurs(record: KafkaRecord): boolean;
+  /** The order in which the function is given them; as they are unless told. */
+  present?(records: readonly KafkaRecord[]): readonly KafkaRecord[];
   /** These records, which begin their partitions' remaining ones, need no more work. */
   settle(records: readonly KafkaRecord[]): void;
 }
@@ -52,8 +54,8 @@ const processHalves = async (needs: BatchNeeds, records: readonly KafkaRecord[],
 };
 
 const tryOnce = async (needs: BatchNeeds, records: readonly KafkaRecord[]) => {
-  const { mapping, invoker, log } = needs;
-  const result = await invoker.invoke(mapping.functionName, kafkaPayload(mapping, needs.bootstrapServers, records));
+  const { mapping, bootstrapServers, invoker, log, present = (all) => all } = needs;
+  const result = await invoker.invoke(mapping.functionName, kafkaPayload(mapping, bootstrapServers, present(records)));
   const verdict = verdictOn(mapping, records, result);
   const remaining: readonly KafkaRecord[] =
     verdict.kind === 'done' ? [] : verdict.kind === 'partly' ? verdict.left : records;

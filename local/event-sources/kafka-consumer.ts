@@ -12,6 +12,8 @@ import { backOffMs } from './patience.ts';
 const FETCH_WAIT_MS = 2_000;
 /** So that there is one between any two fetches, and a lost membership is noticed soon. */
 const HEARTBEAT_MS = 1_500;
+/** Members that were killed hold their partitions this long on a cluster that outlives them. */
+const SESSION_MS = 10_000;
 /** More than any topic has partitions: all of one answer are handed over together, so that they can share a payload. */
 const ALL_PARTITIONS = 1_000;
 
@@ -40,7 +42,12 @@ export const startConsumer = async (needs: ConsumerNeeds): Promise<MappingConsum
   const { topic, groupId } = mapping;
   let stopping = false;
   const client = kafkaClient(needs.brokers, log, () => stopping);
-  const consumer = client.kafka.consumer({ groupId, maxWaitTimeInMs: FETCH_WAIT_MS, heartbeatInterval: HEARTBEAT_MS });
+  const consumer = client.kafka.consumer({
+    groupId,
+    maxWaitTimeInMs: FETCH_WAIT_MS,
+    heartbeatInterval: HEARTBEAT_MS,
+    sessionTimeout: SESSION_MS,
+  });
   // First of all, because it creates the topic where the cluster allows that.
   await subscribe(consumer, topic);
   const starts = await startingOffsets(client.kafka, mapping);

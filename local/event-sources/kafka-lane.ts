@@ -20,6 +20,8 @@ export class KafkaLane {
   /** What the broker knows to be done; 0 until the first commit. */
   committed = 0;
   #settled = 0;
+  /** Records that a fault has taken aside and that are not done yet. */
+  readonly #aside = new Set<number>();
   /** The offset that follows everything taken in. */
   #expected = 0;
 
@@ -35,14 +37,23 @@ export class KafkaLane {
     return this.#bytes;
   }
 
-  /** The offset after the last settled record; 0 until one is settled. */
+  /** The offset up to which all is settled, nothing aside; 0 until one is settled. */
   get settled(): number {
-    return this.#settled;
+    return Math.min(this.#settled, ...this.#aside);
   }
 
   /** Everything before `offset` needs no more work. */
   settle(offset: number): void {
     this.#settled = offset;
+  }
+
+  /** Keeps `settled` from passing a record until it is let go. */
+  takeAside(offset: number): void {
+    this.#aside.add(offset);
+  }
+
+  letGo(offset: number): void {
+    this.#aside.delete(offset);
   }
 
   isFull = (): boolean => this.waiting >= MAX_RECORDS || this.#bytes >= MAX_BYTES;

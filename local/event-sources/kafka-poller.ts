@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Faults } from '../faults/faults.ts';
+import { shaken } from '../faults/shaken-delivery.ts';
 import type { Running } from '../ports.ts';
 import { type BatchNeeds, processBatch } from './kafka-batch.ts';
 import { kafkaCommits, type PartitionOffset } from './kafka-commits.ts';
@@ -11,6 +13,8 @@ import { patience } from './patience.ts';
 
 export type PollerNeeds = Pick<BatchNeeds, 'invoker' | 'deadLetter' | 'produce' | 'log'> & {
   brokers: readonly string[];
+  /** What goes wrong on purpose with deliveries. */
+  faults: Faults;
 };
 
 /** How long a stop waits for a cluster that may be gone; what it does not hear is delivered again. */
@@ -120,27 +124,60 @@ class KafkaPoller implements Running {
   #dispatch(): void {
     const taken = this.#lanes.take(performance.now());
     for (const lane of taken.lanes.values().filter(({ hasRoom }) => hasRoom())) this.#resume(lane);
-    const work = this.#process(taken).finally(() => this.#running.delete(work));
-    this.#running.add(work);
+    this.#run(this.#process(taken));
+  }
+
+  #run(work: Promise<void>): void {
+    const running = work
+      .catch((error: unknown) => {
+        if (this.#stopped.signal.aborted) return;
+        // The records stay uncommitted; only a fault of ours leads here.
+        this.#needs.log.error('a Kafka mapping stands still', { group: this.#mapping.groupId, why: String(error) });
+      })
+      .finally(() => this.#running.delete(running));
+    this.#running.add(running);
   }
 
   async #process(taken: Taken): Promise<void> {
-    const { brokers, ...ports } = this.#needs;
-    const context = { mapping: this.#mapping, bootstrapServers: brokers.join(','), patience: this.#patience };
-    const isOurs = ({ partition }: KafkaRecord) => {
-      const lane = taken.lanes.get(partition);
-      return lane !== undefined && this.#lanes.of(partition) === lane;
-    };
+    const { topic } = this.#mapping;
+    const { now, waitMs, aside, asideMs } = shaken(this.#needs.faults, 'kafka', topic, taken.records);
+    if (aside.length > 0) this.#run(this.#processAside(taken, aside, asideMs));
+    if (waitMs > 0) await this.#needs.faults.hold(`records of ${topic} come late`, waitMs);
+    this.#stopped.signal.throwIfAborted();
     const settle = (done: readonly KafkaRecord[]) => {
       settleInLanes(taken, done);
       this.#flush();
       this.#lookSoon();
     };
-    await processBatch({ ...ports, ...context, isOurs, settle }, taken.records).catch((error: unknown) => {
-      if (this.#stopped.signal.aborted) return;
-      // The records stay uncommitted; only a fault of ours leads here.
-      ports.log.error('a Kafka mapping stands still', { group: this.#mapping.groupId, why: String(error) });
-    });
+    const among = new Set(now);
+    const inOrder = taken.records.filter((record) => among.has(record));
+    const present = (records: readonly KafkaRecord[]) => {
+      const left = new Set(records);
+      return now.filter((record) => left.has(record));
+    };
+    await processBatch({ ...this.#batchNeeds(taken), present, settle }, inOrder);
+    // Those aside keep the commit back, not the lane.
+    if (inOrder.length < taken.records.length) settle(taken.records);
+  }
+
+  /** What a fault has taken aside, once more or for the first time, while the lanes go on. */
+  async #processAside(taken: Taken, aside: readonly KafkaRecord[], ms: number): Promise<void> {
+    for (const { partition, offset } of aside) taken.lanes.get(partition)?.takeAside(offset);
+    await this.#needs.faults.hold(`records of ${this.#mapping.topic} are held back`, ms);
+    this.#stopped.signal.throwIfAborted();
+    await processBatch({ ...this.#batchNeeds(taken), settle: () => undefined }, aside);
+    for (const { partition, offset } of aside) taken.lanes.get(partition)?.letGo(offset);
+    this.#flush();
+  }
+
+  #batchNeeds(taken: Taken): Omit<BatchNeeds, 'settle'> {
+    const { brokers, faults: _, ...ports } = this.#needs;
+    const context = { mapping: this.#mapping, bootstrapServers: brokers.join(','), patience: this.#patience };
+    const isOurs = ({ partition }: KafkaRecord) => {
+      const lane = taken.lanes.get(partition);
+      return lane !== undefined && this.#lanes.of(partition) === lane;
+    };
+    return { ...ports, ...context, isOurs };
   }
 
   #flush(): void {

@@ -1,5 +1,6 @@
 import { Kafka, logLevel, type Message } from 'kafkajs';
 import { trackActivity } from '../activity.ts';
+import { type Faults, noFaults } from '../faults/faults.ts';
 import { scratchBroker } from '../kafka/scratch-broker.ts';
 import { jsonLog } from '../log.ts';
 import type { InvokeResult } from '../ports.ts';
@@ -51,7 +52,7 @@ export class KafkaTrial {
   }
 
   /** Starts one mapping; `calls` lists the values its function was given, call by call. */
-  async mapped(answer: Answer, properties: Record<string, unknown> = {}) {
+  async mapped(answer: Answer, properties: Record<string, unknown> = {}, faults: Faults = noFaults) {
     const calls: string[][] = [];
     const payloads: Payload[] = [];
     const deadLetters: { arn: string; body: string }[] = [];
@@ -68,6 +69,7 @@ export class KafkaTrial {
         },
       },
       activity,
+      faults,
       log: jsonLog({ write: () => {} }),
       deadLetter: async (arn, body) => void deadLetters.push({ arn, body }),
       lag: (group, topic) => this.#lag(group, topic),

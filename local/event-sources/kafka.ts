@@ -1,3 +1,4 @@
+import { type Faults, noFaults } from '../faults/faults.ts';
 import type { Activity, FunctionInvoker, Log, Running } from '../ports.ts';
 import { kafkaBacklog, type Lag, lagOfCluster } from './kafka-backlog.ts';
 import { kafkaClient } from './kafka-client.ts';
@@ -11,6 +12,8 @@ export interface KafkaMappingsOptions {
   brokers: readonly string[];
   invoker: FunctionInvoker;
   activity: Activity;
+  /** What goes wrong on purpose with deliveries. */
+  faults?: Faults;
   log: Log;
   /** Puts a body into the queue of that ARN; rejects when it is not there. */
   deadLetter: (arn: string, body: string) => Promise<void>;
@@ -20,7 +23,7 @@ export interface KafkaMappingsOptions {
 
 /** Starts the enabled mappings; resolves when all have their partitions, rejects when the cluster cannot be reached. */
 export const startKafkaMappings = async (options: KafkaMappingsOptions): Promise<Running> => {
-  const { brokers, invoker, activity, log, deadLetter } = options;
+  const { brokers, invoker, activity, faults = noFaults, log, deadLetter } = options;
   const mappings = options.mappings.filter(({ enabled }) => enabled);
   let stopping = false;
   const { kafka } = kafkaClient(brokers, log, () => stopping);
@@ -29,7 +32,7 @@ export const startKafkaMappings = async (options: KafkaMappingsOptions): Promise
   activity.source(() => (stopping ? [] : kafkaBacklog(mappings, lag)));
 
   const failures = failureProducer(kafka);
-  const needs = { brokers, invoker, log, deadLetter, produce: failures.produce };
+  const needs = { brokers, invoker, faults, log, deadLetter, produce: failures.produce };
   const started = await Promise.allSettled(mappings.map((mapping) => startPoller(mapping, needs)));
   const pollers = started.filter((one) => one.status === 'fulfilled').map(({ value }) => value);
   const stop = async () => {

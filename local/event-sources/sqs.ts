@@ -1,6 +1,8 @@
 import type { ReceivedMessage } from '../aws/sqs-messages.ts';
 import type { QueueBook } from '../aws/sqs-queue-book.ts';
 import { type Queue, QueueProblem } from '../aws/sqs-queues.ts';
+import { type Faults, noFaults } from '../faults/faults.ts';
+import { shaken } from '../faults/shaken-delivery.ts';
 import type { Activity, FunctionInvoker, Log, Running } from '../ports.ts';
 import { withGrace } from './grace.ts';
 import { withinPayload } from './payload-limit.ts';
@@ -13,6 +15,8 @@ interface QueueMappingsOptions {
   queues: QueueBook;
   invoker: FunctionInvoker;
   activity: Activity;
+  /** What goes wrong on purpose with deliveries. */
+  faults?: Faults;
   log: Log;
 }
 
@@ -21,6 +25,7 @@ interface Poller {
   queue: Queue;
   queues: QueueBook;
   invoker: FunctionInvoker;
+  faults: Faults;
   log: Log;
   stopping: AbortSignal;
   /** Resolves when the poller is told to stop. */
@@ -43,7 +48,7 @@ export const startQueueMappings = ({ mappings, ...parts }: QueueMappingsOptions)
 };
 
 const startPoller = (mapping: QueueMapping, parts: Omit<QueueMappingsOptions, 'mappings'>): Running => {
-  const { queues, invoker, log, activity } = parts;
+  const { queues, invoker, faults = noFaults, log, activity } = parts;
   const queue = queues.byArn(mapping.queueArn);
   if (!queue) throw new QueueProblem(`${mapping.functionName} reads from ${mapping.queueArn}, which is not there`);
 
@@ -59,6 +64,7 @@ const startPoller = (mapping: QueueMapping, parts: Omit<QueueMappingsOptions, 'm
     queue,
     queues,
     invoker,
+    faults,
     log,
     stopping: stop.signal,
     stopped,
@@ -83,7 +89,7 @@ const poll = async (poller: Poller): Promise<void> => {
     }
     const messages = await gather(poller);
     if (messages.length > 0) {
-      const work = deliver(poller, messages).finally(() => running.delete(work));
+      const work = deliverShaken(poller, messages).finally(() => running.delete(work));
       running.add(work);
     } else await Promise.race([stopped, queues.arrival(queue, LONGEST_WAIT_MS)]);
   }
@@ -101,6 +107,17 @@ const gather = async ({ mapping, queue, queues, stopping, stopped }: Poller): Pr
     messages.push(...queues.receive(queue, { limit: mapping.batchSize - messages.length }));
   }
   return messages;
+};
+
+/** What a fault holds when the poller stops is not delivered; it becomes visible again. */
+const deliverShaken = async (poller: Poller, messages: readonly ReceivedMessage[]): Promise<void> => {
+  const { queue, faults, stopping } = poller;
+  const { now, waitMs, aside, asideMs } = shaken(faults, 'sqs', queue.name, messages);
+  const after = async (ms: number, part: readonly ReceivedMessage[]) => {
+    if (ms > 0) await faults.hold(`messages of ${queue.name} come late`, ms);
+    if (part.length > 0 && !stopping.aborted) await deliver(poller, part);
+  };
+  await Promise.all([after(waitMs, now), after(asideMs, aside)]);
 };
 
 /** Deletes what is done; the rest becomes visible again after the visibility timeout, as on AWS. */

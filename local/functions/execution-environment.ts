@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import type { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
+import type { InstanceFate } from '../faults/faulty-invocation.ts';
 import type { InvokeResult } from '../ports.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 import type { FunctionFault, InvocationRequest, WorkerMessage, WorkerStart } from './worker-messages.ts';
@@ -110,14 +111,22 @@ export class ExecutionEnvironment {
     return this.#ended;
   }
 
-  /** Runs the handler once; never rejects. */
-  async invoke(request: Omit<InvocationRequest, 'deadline'>): Promise<InvokeResult> {
+  /** Runs the handler once, unless `fate` has something else for this instance; never rejects. */
+  async invoke(request: Omit<InvocationRequest, 'deadline'>, fate?: InstanceFate): Promise<InvokeResult> {
+    if (fate?.kind === 'crash-before') return this.#die();
+    const result = await this.#run(request, fate);
+    return fate?.kind === 'crash-after' ? this.#die() : result;
+  }
+
+  async #run(request: Omit<InvocationRequest, 'deadline'>, fate: InstanceFate | undefined): Promise<InvokeResult> {
     if (this.#ended) return failed(exitFault('Runtime exited before the invocation'));
     const limit = this.#definition.timeoutSeconds * 1000;
     const { promise, resolve } = Promise.withResolvers<InvokeResult>();
     this.#settle = resolve;
-    const timer = setTimeout(() => this.#close(timedOut(this.#definition, request.requestId)), limit);
-    this.#worker.postMessage({ ...request, deadline: Date.now() + limit } satisfies InvocationRequest);
+    const timeOut = () => this.#close(timedOut(this.#definition, request.requestId));
+    const timer = setTimeout(timeOut, limit);
+    if (fate?.kind === 'hang') void fate.over(promise).then(timeOut);
+    else this.#worker.postMessage({ ...request, deadline: Date.now() + limit } satisfies InvocationRequest);
     const result = await promise;
     clearTimeout(timer);
     return result;
@@ -126,6 +135,12 @@ export class ExecutionEnvironment {
   async end(): Promise<void> {
     this.#close(exitFault('Runtime was stopped'));
     await this.#exited;
+  }
+
+  #die(): InvokeResult {
+    const fault = exitFault('Runtime exited with error: signal: killed');
+    this.#close(fault);
+    return failed(fault);
   }
 
   #hear(message: WorkerMessage): void {

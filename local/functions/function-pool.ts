@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { InstanceFate } from '../faults/faulty-invocation.ts';
 import type { InvokeResult } from '../ports.ts';
 import type { ExecutionEnvironment } from './execution-environment.ts';
 import type { FunctionDefinition } from './function-definition.ts';
@@ -13,6 +14,7 @@ const LAST_IDLE_MS = 600_000;
 interface Waiting {
   event: string;
   traceHeader: string;
+  fate: InstanceFate | undefined;
   settle(result: InvokeResult): void;
 }
 
@@ -50,11 +52,11 @@ export class FunctionPool {
     return this.#running;
   }
 
-  /** Runs the handler in the first environment that is free; `event` is JSON text. Never rejects. */
-  async invoke(event: string, traceHeader: string): Promise<InvokeResult> {
+  /** Runs the handler in the first environment that is free; `event` is JSON text, `fate` befalls that environment. Never rejects. */
+  async invoke(event: string, traceHeader: string, fate?: InstanceFate): Promise<InvokeResult> {
     if (this.#most === 0) return throttled;
     const { promise, resolve: settle } = Promise.withResolvers<InvokeResult>();
-    this.#waiting.push({ event, traceHeader, settle });
+    this.#waiting.push({ event, traceHeader, fate, settle });
     const environment = this.#takeIdle();
     if (environment) void this.#serve(environment);
     else if (this.#all.size === 0) this.#grow();
@@ -88,9 +90,9 @@ export class FunctionPool {
 
   async #serve(environment: ExecutionEnvironment): Promise<void> {
     for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
-      const { event, traceHeader, settle } = next;
+      const { event, traceHeader, fate, settle } = next;
       this.#running += 1;
-      const result = await environment.invoke({ requestId: randomUUID(), event, traceHeader });
+      const result = await environment.invoke({ requestId: randomUUID(), event, traceHeader }, fate);
       this.#running -= 1;
       settle(result);
       if (environment.ended) return this.#forget(environment);

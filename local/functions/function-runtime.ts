@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { type Faults, noFaults } from '../faults/faults.ts';
+import { faultyInvocation } from '../faults/faulty-invocation.ts';
 import type { Activity, FunctionInvoker, InvokeResult, Log, Running } from '../ports.ts';
 import { ExecutionEnvironment, PAYLOAD_LIMIT } from './execution-environment.ts';
 import type { FunctionDefinition } from './function-definition.ts';
@@ -34,6 +36,8 @@ export interface FunctionRuntimeOptions {
   dataDir: string;
   logs: FunctionLogs;
   activity: Activity;
+  /** What goes wrong on purpose with invocations. */
+  faults?: Faults;
   log: Log;
   onColdStart?(functionName: string): void;
   onInvocation?(report: InvocationReport): void;
@@ -108,7 +112,8 @@ class Pools {
     const payload = JSON.stringify(event) ?? 'null';
     if (Buffer.byteLength(payload) > PAYLOAD_LIMIT)
       return refusal('RequestEntityTooLargeException', `Request must be smaller than ${PAYLOAD_LIMIT} bytes`);
-    return pool.invoke(payload, traceHeader);
+    const { faults = noFaults } = this.#options;
+    return faultyInvocation(faults, pool.definition.name, (fate) => pool.invoke(payload, traceHeader, fate));
   }
 
   replace(definitions: readonly FunctionDefinition[]): void {

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { trackActivity } from '../activity.ts';
 import { scratchDir } from '../assembly/given-assembly.ts';
+import { type Faults, noFaults } from '../faults/faults.ts';
 import { jsonLog } from '../log.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 import { openFunctionLogs } from './function-logs.ts';
@@ -31,7 +32,10 @@ export const givenFunction = (code: string, more: Partial<FunctionDefinition> = 
 };
 
 /** Starts functions with everything around them; `lines` and `reports` collect what they said. */
-export const givenRuntime = (...definitions: FunctionDefinition[]) => {
+export const givenRuntime = (...definitions: FunctionDefinition[]) => faultyRuntime(noFaults, ...definitions);
+
+/** The same, with what the rules have for them. */
+export const faultyRuntime = (faults: Faults, ...definitions: FunctionDefinition[]) => {
   const dataDir = scratchDir();
   const lines: string[] = [];
   const reports: InvocationReport[] = [];
@@ -42,6 +46,7 @@ export const givenRuntime = (...definitions: FunctionDefinition[]) => {
     dataDir,
     logs,
     activity: trackActivity(),
+    faults,
     log: jsonLog({ write: () => undefined }),
     onInvocation: (report) => reports.push(report),
   });

@@ -1,3 +1,4 @@
+import type { Faults } from '../faults/faults.ts';
 import type { BrokerGroups } from './broker-groups.ts';
 import type { CommittedOffsets } from './committed-offsets.ts';
 import type { RecordLog } from './record-log.ts';
@@ -18,6 +19,8 @@ export interface BrokerParts {
   records: RecordLog;
   offsets: CommittedOffsets;
   groups: BrokerGroups;
+  /** What goes wrong on purpose with what is produced. */
+  faults: Faults;
 }
 
 export interface ApiRequest {

@@ -1,13 +1,12 @@
-import { once } from 'node:events';
-import { createServer, type Server, type Socket } from 'node:net';
+import { type Faults, noFaults } from '../faults/faults.ts';
 import type { Clock, Log, Running } from '../ports.ts';
 import type { State } from '../state.ts';
 import { apiTable } from './api-table.ts';
 import { brokerGroups } from './broker-groups.ts';
 import { brokerIdentity } from './broker-identity.ts';
-import { serveClient } from './client-connection.ts';
 import { committedOffsets } from './committed-offsets.ts';
 import { errorCode } from './error-code.ts';
+import { openListener } from './listener.ts';
 import { recordLog } from './record-log.ts';
 import { createTables } from './tables.ts';
 import { topicStore } from './topic-store.ts';
@@ -20,6 +19,8 @@ export interface BrokerOptions {
   port?: number;
   host?: string;
   defaultPartitions?: number;
+  /** What goes wrong on purpose with what functions produce. */
+  faults?: Faults;
 }
 
 /** A running single-node Kafka broker; its records, topics and committed offsets are in the state. */
@@ -27,6 +28,8 @@ export interface Broker extends Running {
   port: number;
   /** As clients want it: `host:port`. */
   brokers: string[];
+  /** The same broker, where functions reach it: faults happen here, and to nobody else. */
+  functionBrokers: string[];
   /** Nothing happens when the topic exists. Throws a RangeError for a name or a number Kafka does not allow. */
   createTopic(name: string, partitions?: number): void;
   topics(): { name: string; partitions: number }[];
@@ -38,25 +41,21 @@ export interface Broker extends Running {
 
 /** Starts the broker; resolves when it accepts connections, rejects when the port is taken. */
 export const startBroker = async (options: BrokerOptions): Promise<Broker> => {
-  const { state, log, clock, host = '127.0.0.1', defaultPartitions = 4 } = options;
+  const { state, log, clock, host = '127.0.0.1', defaultPartitions = 4, faults = noFaults } = options;
   createTables(state);
   const topics = topicStore(state);
   const offsets = committedOffsets(state, clock);
   const groups = brokerGroups();
-  const address = { host, port: options.port ?? 0 };
-  const parts = { address, defaultPartitions, topics, offsets, groups, records: recordLog(state) };
-  const answer = apiTable({ ...parts, ...brokerIdentity(state) });
-
-  const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
-    sockets.add(socket.on('close', () => sockets.delete(socket)));
-    serveClient(socket, answer, log);
-  });
-  address.port = await listening(server, address);
+  const parts = { defaultPartitions, topics, offsets, groups, records: recordLog(state), ...brokerIdentity(state) };
+  const listen = (port: number, befalling: Faults) =>
+    openListener({ host, port }, (address) => apiTable({ ...parts, address, faults: befalling }), log);
+  const outside = await listen(options.port ?? 0, noFaults);
+  const inside = await listen(0, faults);
 
   return {
-    port: address.port,
-    brokers: [`${host}:${address.port}`],
+    port: outside.port,
+    brokers: [`${host}:${outside.port}`],
+    functionBrokers: [`${host}:${inside.port}`],
     createTopic(name, partitions = defaultPartitions) {
       const error = topics.create(name, partitions);
       const refused = error !== errorCode.none && error !== errorCode.topicAlreadyExists;
@@ -67,16 +66,7 @@ export const startBroker = async (options: BrokerOptions): Promise<Broker> => {
     committed: (group, topic, partition) => offsets.of(group, topic, partition)?.offset,
     async stop() {
       groups.stop();
-      for (const socket of sockets) socket.destroy();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await Promise.all([outside.stop(), inside.stop()]);
     },
   };
-};
-
-const listening = async (server: Server, { host, port }: { host: string; port: number }): Promise<number> => {
-  server.listen(port, host);
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new TypeError('the broker listens on no port');
-  return address.port;
 };

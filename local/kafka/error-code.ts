@@ -1,5 +1,6 @@
 /** The error codes of the Kafka protocol that this broker answers. */
 export const errorCode = {
+  unknownServerError: -1,
   none: 0,
   offsetOutOfRange: 1,
   corruptMessage: 2,

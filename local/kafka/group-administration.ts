@@ -46,7 +46,8 @@ const describe = ({ groups, offsets }: BrokerParts, id: string, version: number,
     .string(id)
     .string(group?.state ?? absent);
   out.string(group?.protocolType || (absent === 'Empty' ? CONSUMER : ''));
-  out.string(group?.protocol ?? '');
+  // While nobody works in the group, no way of sharing is in force.
+  out.string(group?.state === 'Stable' ? group.protocol : '');
   out.array([...(group?.members.values() ?? [])], ({ id: memberId, about, assignment }) => {
     const offer = about.protocols.find(({ name }) => name === group?.protocol);
     out.string(memberId);

@@ -1,3 +1,4 @@
+import { produceFate } from '../faults/faulty-produce.ts';
 import type { Api, BrokerParts } from './api.ts';
 import { type ErrorCode, errorCode } from './error-code.ts';
 import { parseBatch } from './record-batch.ts';
@@ -23,21 +24,26 @@ export const produce = (parts: BrokerParts): Api => ({
   key: 0,
   name: 'Produce',
   versions: [0, 8],
-  answer({ version, body }, out) {
+  async answer({ version, body }, out) {
     const transactionalId = version >= FIRST_WITH_BATCHES ? body.nullableString() : null;
     const acks = body.int16();
     body.int32();
     const topics = readTopics(body);
-    const refused = refusalOf(version, transactionalId);
+    const fate = await produceFate(
+      parts.faults,
+      topics.map(({ topic }) => topic),
+    );
+    const refused = refusalOf(version, transactionalId) ?? (fate.fails ? errorCode.unknownServerError : undefined);
     const stored = topics.map(({ topic, partitions }) => ({
       topic,
       partitions: partitions.map(({ partition, bytes }) => store(parts, topic, partition, bytes, refused)),
     }));
+    if (fate.losesAnswer) throw new Error('a fault: the answer is lost');
     if (acks === 0) out.withhold();
     out.array(stored, ({ topic, partitions }) => {
       out.string(topic).array(partitions, (one) => writeStored(one, version, out));
     });
-    if (version >= 1) out.int32(0);
+    if (version >= 1) out.int32(fate.throttleMs);
   },
 });
 

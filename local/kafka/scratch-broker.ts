@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Faults, noFaults } from '../faults/faults.ts';
 import { jsonLog } from '../log.ts';
 import type { Clock, Log } from '../ports.ts';
 import { openState } from '../state.ts';
@@ -17,17 +18,20 @@ export interface ScratchBroker {
   discard(): Promise<void>;
 }
 
-export const scratchBroker = async (log: Log = jsonLog({ write: () => {} })): Promise<ScratchBroker> => {
+export const scratchBroker = async (
+  log: Log = jsonLog({ write: () => {} }),
+  faults: Faults = noFaults,
+): Promise<ScratchBroker> => {
   const directory = mkdtempSync(join(tmpdir(), 'bunko-kafka-'));
   let state = openState(directory);
   const scratch = {
-    broker: await startBroker({ state, log, clock: processClock }),
+    broker: await startBroker({ state, log, clock: processClock, faults }),
     async restart() {
       const { port } = scratch.broker;
       await scratch.broker.stop();
       state.close();
       state = openState(directory);
-      scratch.broker = await startBroker({ state, log, clock: processClock, port });
+      scratch.broker = await startBroker({ state, log, clock: processClock, faults, port });
       return scratch.broker;
     },
     async discard() {

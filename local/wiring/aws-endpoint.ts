@@ -6,7 +6,7 @@ import { type EngineCall, engineCall } from '../aws/engine-call.ts';
 import { tableWrites } from '../aws/table-writes.ts';
 import { createTables } from '../aws/tables.ts';
 import { authorize } from '../iam/authorize.ts';
-import type { Log, Principal, Resource } from '../ports.ts';
+import type { FunctionInvoker, Log, Principal, Resource } from '../ports.ts';
 import type { Foundation } from './foundation.ts';
 import type { StopOrder } from './stop-order.ts';
 
@@ -25,14 +25,16 @@ interface AwsSideOptions {
   /** The port that the resolved templates already name. */
   port: number;
   principalOf: (accessKeyId: string) => Principal;
+  /** Runs functions for other functions; asked late, because functions start after the endpoint. */
+  invoker: () => FunctionInvoker;
   log: Log;
   stops: StopOrder;
 }
 
 /** Creates the tables and opens the endpoint for all AWS SDK clients. */
 export const openAwsSide = async (options: AwsSideOptions): Promise<AwsSide> => {
-  const { foundation, resources, dataDir, port, principalOf, log, stops } = options;
-  const { state, clock, engine, faults } = foundation;
+  const { foundation, resources, dataDir, port, principalOf, invoker, log, stops } = options;
+  const { state, clock, activity, engine, faults } = foundation;
   const call = engineCall(engine.endpoint);
   const tables = await createTables(resources, call, log);
   const { wrote, onWrite } = tableWrites();
@@ -41,6 +43,8 @@ export const openAwsSide = async (options: AwsSideOptions): Promise<AwsSide> => 
     objectsDir: join(dataDir, 'objects'),
     state,
     clock,
+    activity,
+    invoker,
     account: localWorld,
     tables,
     wrote,

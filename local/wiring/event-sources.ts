@@ -47,14 +47,15 @@ const lagIn =
 
 const startKafka = async (mappings: readonly KafkaMapping[], options: EventSourceOptions) => {
   const { foundation, aws, invoker, log, stops } = options;
-  const { brokers, embedded } = foundation.kafka;
+  const { brokers, embedded, createTopics } = foundation.kafka;
   // On AWS topics are made at deployment; here a mapping's topic is there before its first event.
-  for (const { topic } of mappings) embedded?.createTopic(topic);
+  await createTopics(mappings.map(({ topic }) => topic));
   const started = await startKafkaMappings({
     mappings,
     brokers,
     invoker,
     activity: foundation.activity,
+    faults: foundation.faults,
     log,
     deadLetter: async (arn, body) => void aws.queues.send(arn, body),
     ...(embedded && { lag: lagIn(embedded) }),
@@ -64,19 +65,20 @@ const startKafka = async (mappings: readonly KafkaMapping[], options: EventSourc
 
 /** Lets the buses deliver what they accepted, and rules run by the clock. */
 const startBuses = ({ foundation, aws, resources, invoker, log, stops }: EventSourceOptions) => {
-  const { state, clock, activity } = foundation;
+  const { state, clock, activity, faults } = foundation;
   const { queues, buses } = aws;
-  const delivery = stops.add('event delivery', startEventBridge({ resources, buses, queues, invoker, activity, log }));
+  const parts = { resources, buses, queues, invoker, activity, faults, log };
+  const delivery = stops.add('event delivery', startEventBridge(parts));
   stops.add('schedules', startSchedules({ buses, delivery, clock, state, activity, log }));
 };
 
 /** Starts all that invokes functions by itself: event source mappings, buses and schedules; throws an `AssemblyError` for one of an unknown kind. */
 export const startEventSources = async (options: EventSourceOptions): Promise<void> => {
   const { foundation, aws, resources, invoker, log, stops } = options;
-  const { state, activity } = foundation;
+  const { state, activity, faults } = foundation;
   const mappings = resources.filter(({ type }) => type === 'AWS::Lambda::EventSourceMapping');
   refuseUnknown(mappings);
-  const shared = { state, invoker, activity, log };
+  const shared = { state, invoker, activity, faults, log };
 
   const streams = of(mappings, isStreamMapping).map((one) => parseStreamMapping(one.physicalId, one.properties));
   stops.add(

@@ -1,26 +1,23 @@
 import { type ActivityReport, trackActivity } from '../activity.ts';
 import { type Engine, startEngine } from '../aws/dynamodb-engine.ts';
 import { type MovableClock, openClock } from '../clock.ts';
-import { type Broker, startBroker } from '../kafka/broker.ts';
+import { type FaultBook, openFaults } from '../faults/fault-book.ts';
 import { MetricRegistry } from '../observe/metric-registry.ts';
 import { openTraces, type TraceStore } from '../observe/trace-store.ts';
 import { startXrayDaemon } from '../observe/xray-daemon.ts';
 import { openState, type State } from '../state.ts';
 import { lockDataDir } from './data-lock.ts';
+import { type Kafka, openKafka } from './kafka.ts';
 import type { RuntimeOptions } from './runtime-options.ts';
 import type { StopOrder } from './stop-order.ts';
-
-/** Kafka as functions and people reach it; `embedded` is undefined when KAFKA_BROKERS names a real cluster. */
-export interface Kafka {
-  brokers: readonly string[];
-  embedded: Broker | undefined;
-}
 
 /** What every part stands on, whatever the assembly says. */
 export interface Foundation {
   state: State;
   clock: MovableClock;
   activity: ActivityReport;
+  /** What goes wrong on purpose; nothing until somebody asks for it. */
+  faults: FaultBook;
   metrics: MetricRegistry;
   traces: TraceStore;
   xrayAddress: string;
@@ -28,19 +25,7 @@ export interface Foundation {
   kafka: Kafka;
 }
 
-const startKafka = async (
-  state: State,
-  clock: MovableClock,
-  { log }: RuntimeOptions,
-  stops: StopOrder,
-): Promise<Kafka> => {
-  const { KAFKA_BROKERS, KAFKA_PORT } = process.env;
-  if (KAFKA_BROKERS) return { brokers: KAFKA_BROKERS.split(','), embedded: undefined };
-  const embedded = stops.add('kafka broker', await startBroker({ state, clock, log, port: Number(KAFKA_PORT ?? 0) }));
-  return { brokers: embedded.brokers, embedded };
-};
-
-/** Opens the state and starts the engine and the broker; throws a `StartProblem` when the data directory is taken. */
+/** Opens the state and starts the engine and the broker; throws a `StartProblem` when the data directory is taken or Kafka is not there. */
 export const layFoundation = async (options: RuntimeOptions, stops: StopOrder): Promise<Foundation> => {
   const { dataDir, log } = options;
   const lock = lockDataDir(dataDir);
@@ -49,15 +34,19 @@ export const layFoundation = async (options: RuntimeOptions, stops: StopOrder): 
   stops.finally('state', () => state.close());
   const clock = openClock(state);
   const traces = openTraces(state);
-  const [engine, kafka, xray] = await Promise.all([
+  const activity = trackActivity();
+  const faults = openFaults(activity);
+  const [engine, xray] = await Promise.all([
     startEngine({ dataDir, log }).then((started) => stops.add('dynamodb engine', started)),
-    startKafka(state, clock, options, stops),
     startXrayDaemon(traces).then((started) => stops.add('x-ray daemon', started)),
   ]);
+  // When there is no Kafka, what has started is stopped: so after the others, not beside them.
+  const kafka = await openKafka({ state, clock, faults, log }, stops);
   return {
     state,
     clock,
-    activity: trackActivity(),
+    activity,
+    faults,
     metrics: new MetricRegistry(),
     traces,
     xrayAddress: xray.address,

@@ -5,6 +5,7 @@ import { problemAnswer } from '../http/gateway-response.ts';
 import type { Mount } from '../http/server.ts';
 import { openSite } from '../http/static-site.ts';
 import { clockRoutes } from '../routes/clock-routes.ts';
+import { faultsRoutes } from '../routes/faults-route.ts';
 import { idleRoute } from '../routes/idle-route.ts';
 import { localRouter } from '../routes/local-router.ts';
 import { type Mailbox, mailRoutes } from '../routes/mail-routes.ts';
@@ -23,8 +24,14 @@ interface MountOptions {
 
 /** Everything that the one port serves. */
 export const httpMounts = ({ options, foundation, overview, gateway, mailbox }: MountOptions): Mount[] => {
-  const { clock, activity, metrics } = foundation;
-  const routes = [overviewRoute(overview), ...clockRoutes(clock), idleRoute(activity), ...mailRoutes(mailbox)];
+  const { clock, activity, faults, metrics } = foundation;
+  const routes = [
+    overviewRoute(overview),
+    ...clockRoutes(clock),
+    idleRoute(activity),
+    ...faultsRoutes(faults),
+    ...mailRoutes(mailbox),
+  ];
   const site = options.web
     ? openSite(join(options.root, 'web', 'dist'))
     : () => problemAnswer(404, 'Not Found', 'not-found');

@@ -25,7 +25,7 @@ export const startWatchedFunctions = ({
   endpointUrl,
   stops,
 }: WatchedFunctions): FunctionRuntime => {
-  const { activity, metrics, traces, xrayAddress } = foundation;
+  const { activity, faults, metrics, traces, xrayAddress } = foundation;
   const { dataDir, log } = options;
   const logs = openFunctionLogs(join(dataDir, 'logs'), (_, line) => recordEmbeddedMetrics(line, metrics));
   stops.finally('function logs', () => logs.close());
@@ -35,6 +35,7 @@ export const startWatchedFunctions = ({
     dataDir,
     logs,
     activity,
+    faults,
     log,
     onColdStart: (name) => metrics.add('bunko_function_cold_starts_total', { function: name }),
     onInvocation(report) {

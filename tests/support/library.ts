@@ -55,8 +55,20 @@ export const libraryAt = (url: string) => {
     return answer;
   };
 
+  /** Asks again, as a client does, until the answer is one that would not change; throws after `seconds`. */
+  const insist = async (route: string, sent: Sent, seconds = 90): Promise<Reply> => {
+    const deadline = Date.now() + seconds * 1000;
+    for (;;) {
+      const answer = await call(route, sent).catch(() => undefined);
+      if (answer && !isPassing(answer)) return answer;
+      if (Date.now() > deadline) throw new Error(`${route}: ${answer?.status ?? 'no answer'} for ${seconds} seconds`);
+      await new Promise((done) => setTimeout(done, 200));
+    }
+  };
+
   return {
     call,
+    insist,
     /** Waits until nothing is on its way any more. */
     async settled(): Promise<void> {
       expectStatus(await call('GET /_local/idle?timeout=100'), 200);
@@ -109,6 +121,10 @@ export const libraryAt = (url: string) => {
   };
 };
 export type Library = ReturnType<typeof libraryAt>;
+
+/** Nobody's decision: a crash, a server that is busy, or our own first try that is still under way. */
+const isPassing = ({ status, body }: Reply): boolean =>
+  status >= 500 || status === 429 || body?.code === 'idempotency-key-in-use';
 
 const parsed = (text: string): unknown => {
   try {

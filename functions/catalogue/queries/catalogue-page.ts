@@ -2,7 +2,7 @@ import { cursorAt, positionOf } from '../../platform/http/cursor.ts';
 import type { HttpRequest } from '../../platform/http/http-request.ts';
 import { invalid } from '../../platform/http/problem.ts';
 import { matchingRows } from '../../platform/view-store/matching-rows.ts';
-import type { Row, ViewStore } from '../../platform/view-store/port.ts';
+import type { ReadableView, Row } from '../../platform/view-store/port.ts';
 import { idIn, type Kind, type ListIndex } from '../projections/catalogue-shelf/view.ts';
 
 /** A list of the catalogue: an index, the partition of it, and perhaps bounds (inclusive, ASCII). */
@@ -17,7 +17,7 @@ export interface CatalogueList {
 
 /** One page of a list: the rows that `pick` answers for. 400 for a cursor that is not of this list. */
 export const cataloguePage = async <T>(
-  view: Pick<ViewStore, 'query'>,
+  view: Pick<ReadableView, 'query'>,
   list: CatalogueList,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
   http: HttpRequest,

@@ -7,22 +7,35 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Page, PageRequest, Row, ViewStore } from './port.ts';
+import { type GenerationKey, generationKey } from './generation-key.ts';
+import { type Guarded, type Page, type PageRequest, positionKey, type Row, type ViewStore } from './port.ts';
 
 const StoredRow = z.looseObject({ pk: z.string(), sk: z.string(), _guard: z.number() });
 const LastKey = z.record(z.string(), z.union([z.string(), z.number()]));
 
-/** Positions live in the view's own table, so that they move in the same transaction as its rows. */
-const positionKey = (stream: string) => ({ pk: '@position', sk: stream });
+/** A view's table, and the attributes that partition its indexes. */
+export interface ViewTableName {
+  table: string;
+  partitions: readonly string[];
+}
+interface Place {
+  client: DynamoDBDocumentClient;
+  table: string;
+  key: GenerationKey;
+}
 
-const shown = (item: Record<string, unknown>): { row: Row; guard: number } => {
-  const { _guard, ...row } = StoredRow.parse(item);
+/** The row in an item; throws a ZodError for an item that no view wrote. */
+export const guardedIn = (item: unknown, key: GenerationKey): Guarded => {
+  const { _guard, ...row } = key.shown(StoredRow.parse(item));
   return { row, guard: _guard };
 };
 
-const guardedPut = (table: string, row: Row, from: number, to: number) => ({
+/** The item of a row. */
+export const itemOf = (row: Row, guard: number, key: GenerationKey) => ({ ...key.stored(row), _guard: guard });
+
+const guardedPut = ({ table, key }: Place, row: Row, from: number, to: number) => ({
   TableName: table,
-  Item: { ...row, _guard: to },
+  Item: itemOf(row, to, key),
   ...(from === 0
     ? { ConditionExpression: 'attribute_not_exists(pk)' }
     : {
@@ -32,21 +45,27 @@ const guardedPut = (table: string, row: Row, from: number, to: number) => ({
       }),
 });
 
-/** A view in a DynamoDB table with `pk` and `sk`; `_guard` holds a row's stream version or revision. */
-export const dynamoViewStore = (client: DynamoDBDocumentClient, table: string): ViewStore => {
+/** One generation of a view in a DynamoDB table with `pk` and `sk`; `_guard` holds a row's stream version or revision. */
+export const dynamoViewStore = (
+  client: DynamoDBDocumentClient,
+  { table, partitions }: ViewTableName,
+  generation = 1,
+): ViewStore => {
+  const place = { client, table, key: generationKey(generation, partitions) };
   const get: ViewStore['get'] = async ({ pk, sk }) => {
-    const { Item } = await client.send(new GetCommand({ TableName: table, Key: { pk, sk }, ConsistentRead: true }));
-    return Item ? shown(Item) : { row: undefined, guard: 0 };
+    const Key = { pk: place.key.value(pk), sk };
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    return Item ? guardedIn(Item, place.key) : { row: undefined, guard: 0 };
   };
   return {
     get,
     position: async (stream) => (await get(positionKey(stream))).guard,
-    query: (request) => queryPage(client, table, request),
-    put: (row, { from, to }) => wasWritten(client.send(new PutCommand(guardedPut(table, row, from, to)))),
+    query: (request) => queryPage(place, request),
+    put: (row, { from, to }) => wasWritten(client.send(new PutCommand(guardedPut(place, row, from, to)))),
     putAll: (rows, { stream, from, to }) => {
       const puts = [
-        guardedPut(table, positionKey(stream), from, to),
-        ...rows.map(({ row, guard }) => guardedPut(table, row, guard, guard + 1)),
+        guardedPut(place, positionKey(stream), from, to),
+        ...rows.map(({ row, guard }) => guardedPut(place, row, guard, guard + 1)),
       ];
       return wasWritten(client.send(new TransactWriteCommand({ TransactItems: puts.map((Put) => ({ Put })) })));
     },
@@ -68,8 +87,7 @@ const wasWritten = async (write: Promise<unknown>): Promise<boolean> => {
 };
 
 const queryPage = async (
-  client: DynamoDBDocumentClient,
-  table: string,
+  { client, table, key }: Place,
   { index, partition: [attribute, value], range, descending = false, limit, after }: PageRequest,
 ): Promise<Page> => {
   const bounds = [
@@ -84,17 +102,17 @@ const queryPage = async (
       KeyConditionExpression: ['#p = :p', ...condition].join(' AND '),
       ExpressionAttributeNames: { '#p': attribute, ...(condition.length > 0 && range && { '#r': range.attribute }) },
       ExpressionAttributeValues: {
-        ':p': value,
+        ':p': key.value(value),
         ...(range?.from !== undefined && { ':from': range.from }),
         ...(range?.to !== undefined && { ':to': range.to }),
       },
       ScanIndexForward: !descending,
       Limit: limit,
-      ...(after && { ExclusiveStartKey: { ...after } }),
+      ...(after && { ExclusiveStartKey: { ...key.stored(after) } }),
     }),
   );
   return {
-    rows: Items.map((item) => shown(item).row),
-    ...(LastEvaluatedKey && { next: LastKey.parse(LastEvaluatedKey) }),
+    rows: Items.map((item) => guardedIn(item, key).row),
+    ...(LastEvaluatedKey && { next: LastKey.parse(key.shown(LastEvaluatedKey)) }),
   };
 };

@@ -43,3 +43,40 @@ export interface ViewStore {
   position(stream: string): Promise<number>;
   query(request: PageRequest): Promise<Page>;
 }
+
+/** A view as its readers have it. */
+export type ReadableView = Pick<ViewStore, 'get' | 'position' | 'query'>;
+
+const POSITION = '@position#';
+
+/** Positions are rows of their view, so that they move in one transaction with the others; each has a partition of its own. */
+export const positionKey = (stream: string) => ({ pk: `${POSITION}${stream}`, sk: 'position' });
+export const isPosition = ({ pk }: Key): boolean => pk.startsWith(POSITION);
+
+/** One name for a key, e.g. in a map. */
+export const idOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
+
+/**
+ * All rows of one generation at once, for who rebuilds or verifies it. Nothing here is conditional: only a generation that
+ * nobody else writes may be written.
+ */
+export interface Upkeep {
+  /** Rows and positions by consistent reads, those that are there, by `idOf`. */
+  read(keys: readonly Key[]): Promise<ReadonlyMap<string, Guarded>>;
+  /** Every row and position of the generation, a page at a time, by consistent reads. */
+  all(): AsyncIterable<readonly Guarded[]>;
+  /** Puts rows and positions, whatever is there; resolves when all are. */
+  write(rows: readonly Guarded[]): Promise<void>;
+}
+
+/**
+ * The table of a view: generations side by side, which see nothing of each other. Each is a complete read model; which of
+ * them is read is not the table's affair.
+ */
+export interface ViewTable {
+  /** From 1. */
+  generation(number: number): ViewStore;
+  upkeep(generation: number): Upkeep;
+  /** Removes the rows of all generations but these; answers how many it removed. */
+  keepOnly(generations: readonly number[]): Promise<number>;
+}

@@ -1,9 +1,7 @@
-import type { Key, Row, ViewStore } from './port.ts';
+import { idOf, type Row, type ViewStore } from './port.ts';
 
 /** Rows and positions an instance remembers of its view. */
 const MOST_REMEMBERED = 2_000;
-
-const idOf = ({ pk, sk }: Key) => `${pk}\n${sk}`;
 
 /** A map that forgets what was used longest ago. */
 const recent = <Value>() => {

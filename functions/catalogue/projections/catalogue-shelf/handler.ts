@@ -4,7 +4,7 @@ import { severalRows } from '../../../platform/projection.ts';
 import { eventStore, followedView, reactionListener } from '../../../platform/wire.ts';
 import { catalogueShelf } from './project.ts';
 
-const apply = severalRows(catalogueShelf, followedView('catalogue'), eventStore);
+const apply = followedView('catalogue', (rows) => severalRows(catalogueShelf, rows, eventStore));
 /** The volumes of a series change one row together: its count. */
 const turns = inTurn();
 

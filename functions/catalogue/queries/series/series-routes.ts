@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { SeriesId } from '../../../../events/ids.ts';
 import { paging } from '../../../platform/http/cursor.ts';
 import { route } from '../../../platform/http/http-query.ts';
-import type { Row, ViewStore } from '../../../platform/view-store/port.ts';
+import type { ReadableView, Row } from '../../../platform/view-store/port.ts';
 import { seriesLists, seriesRow, volumesOfSeriesByNumber } from '../../projections/catalogue-shelf/view.ts';
 import { ShownSeries } from '../../shown-series.ts';
 import { ShownVolume } from '../../shown-volume.ts';
@@ -30,7 +30,7 @@ const matches = (series: ShownSeries, wanted: z.infer<typeof Filter>): boolean =
   );
 
 /** The reads of series, for anyone. */
-export const seriesRoutes = (view: ViewStore) => {
+export const seriesRoutes = (view: ReadableView) => {
   const open = {
     who: 'anyone',
     watermark: () => ({ categories: ['series', 'volume'], position: view.position }),

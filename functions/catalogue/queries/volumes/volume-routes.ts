@@ -3,7 +3,7 @@ import { addDays, dayOf, mondayOf } from '../../../../events/business-day.ts';
 import { SeriesId, VolumeId } from '../../../../events/ids.ts';
 import { paging } from '../../../platform/http/cursor.ts';
 import { route } from '../../../platform/http/http-query.ts';
-import type { ViewStore } from '../../../platform/view-store/port.ts';
+import type { ReadableView } from '../../../platform/view-store/port.ts';
 import {
   behind,
   paddedNumber,
@@ -42,7 +42,7 @@ const listOf = ({ new: recent, seriesId }: z.infer<typeof Filter>, now: Date): C
 };
 
 /** The reads of volumes, for anyone. */
-export const volumeRoutes = (view: ViewStore) => {
+export const volumeRoutes = (view: ReadableView) => {
   const open = {
     who: 'anyone',
     watermark: () => ({ categories: ['series', 'volume'], position: view.position }),

@@ -4,7 +4,7 @@ import { severalRows } from '../../../platform/projection.ts';
 import { eventStore, followedView, reactionListener } from '../../../platform/wire.ts';
 import { ranking } from './project.ts';
 
-const count = severalRows(ranking, followedView('ranking'), eventStore);
+const count = followedView('ranking', (rows) => severalRows(ranking, rows, eventStore));
 const turns = inTurn();
 
 export const handler = reactionListener('ranking', async (event) => {

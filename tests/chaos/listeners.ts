@@ -1,0 +1,131 @@
+import { CardId, LoanId } from '../../events/ids.ts';
+import { streamName } from '../../events/stream-name.ts';
+import type { Listener } from '../../events/subscriptions.ts';
+import { openShelf } from '../../functions/inventory/reactions/open-shelf/react.ts';
+import { decideNoticeOverdue } from '../../functions/lending/domain/loan/decide-notice-overdue.ts';
+import { loan } from '../../functions/lending/domain/loan/loan.ts';
+import { OPEN, OPEN_BY_DUE_DAY } from '../../functions/lending/projections/loan-sheet/view.ts';
+import { noticeOverdueLoans } from '../../functions/lending/reactions/notice-overdue/react.ts';
+import { issueCard } from '../../functions/membership/reactions/issue-card/react.ts';
+import { type AddresseeEvent, addressee } from '../../functions/notifications/domain/addressee.ts';
+import { sendOnce } from '../../functions/notifications/mail/send-once.ts';
+import { tellNotice } from '../../functions/notifications/reactions/notices/react.ts';
+import { commandLoop } from '../../functions/platform/command-loop.ts';
+import { fold } from '../../functions/platform/decider.ts';
+import type { EventStore } from '../../functions/platform/event-store/port.ts';
+import { heard } from '../../functions/platform/listener/heard.ts';
+import type { Apply } from '../../functions/platform/listener/listen.ts';
+import { ownEvents } from '../../functions/platform/one-stream.ts';
+import { becauseOf } from '../../functions/platform/reaction-context.ts';
+import { settled } from '../../functions/platform/settled.ts';
+import { from } from '../../functions/platform/source.ts';
+import type { ViewStore } from '../../functions/platform/view-store/port.ts';
+import { rememberingViewStore } from '../../functions/platform/view-store/remembering.ts';
+import type { Instance } from './lambda-function.ts';
+import { type Missing, viewFeeds } from './view-feeds.ts';
+import type { World } from './world.ts';
+
+/** The store as an instance reaches it, with the planted bug if there is one. */
+export const storeFor = ({ wire, store, mutant, announce, keeping }: World, me: Instance): EventStore =>
+  wire.port(me, 'store', mutant?.store?.(store, announce, keeping) ?? store, { local: ['unwritten'] });
+
+/** The command loop of one instance: what it remembers dies with it. */
+export const loopFor = (world: World, me: Instance) =>
+  commandLoop(storeFor(world, me), {
+    snapshots: world.wire.port(me, 'snapshots', world.snapshots),
+    pace: world.wire.pace(me),
+  });
+
+type Wiring = (world: World, me: Instance) => Apply;
+
+/** A view as it is, for those who ask it. */
+export const viewOf = ({ views }: World, listener: Listener): ViewStore => {
+  const table = views.get(listener);
+  if (!table) throw new Error(`there is no view ${listener}`);
+  return table.generation(1);
+};
+
+const openLoansDueBefore = (sheet: ViewStore) =>
+  async function* (day: string): AsyncIterable<LoanId> {
+    const { rows } = await sheet.query({
+      index: OPEN_BY_DUE_DAY,
+      partition: ['openState', OPEN],
+      range: { attribute: 'openDueOn', to: day },
+      limit: 100,
+    });
+    for (const row of rows) yield LoanId.parse(row.loanId);
+  };
+
+const reactions: Readonly<Partial<Record<Listener, Wiring>>> = {
+  'issue-card': (world, me) => {
+    const issue = issueCard({ newCardId: () => CardId.parse(world.nextId('card')), decide: loopFor(world, me) });
+    return async (event) => {
+      const registered = heard('issue-card', event);
+      if (registered) await issue(registered);
+    };
+  },
+  'open-shelf': (world, me) => {
+    const open = openShelf({ decide: loopFor(world, me) });
+    return async (event) => {
+      const created = heard('open-shelf', event);
+      if (created) await open(created);
+    };
+  },
+  'notice-overdue': (world, me) => {
+    const decide = loopFor(world, me);
+    const notice = noticeOverdueLoans({
+      openLoansDueBefore: openLoansDueBefore(world.wire.port(me, 'loan-sheet', viewOf(world, 'loan-sheet'))),
+      noticeOverdue: (loanId, event) =>
+        settled(
+          decide(becauseOf(event, 'notice-overdue', loanId), { own: from('loan', loanId, loan) }, ({ own }) =>
+            ownEvents(decideNoticeOverdue({ day: event.data.day }, own)),
+          ),
+        ),
+    });
+    return async (event) => {
+      const dayBegan = heard('notice-overdue', event);
+      if (dayBegan) await notice(dayBegan);
+    };
+  },
+  notices: (world, me) => {
+    const { wire, sim } = world;
+    const store = storeFor(world, me);
+    const tell = tellNotice({
+      inbox: wire.port(me, 'inbox', world.inbox),
+      addresseeOf: async (memberId) =>
+        fold(addressee, (await store.read(streamName('account', memberId))).events as readonly AddresseeEvent[]),
+      sendOnce: sendOnce({
+        records: wire.port(me, 'mail-records', world.mailRecords, { isCounted: true }),
+        mailer: world.provider.mailer(me, wire),
+        now: sim.now,
+        pause: wire.pace(me).pause,
+      }),
+      sent: () => {},
+    });
+    return async (event) => {
+      const told = heard('notices', event);
+      if (told) await tell(told);
+    };
+  },
+};
+
+const projections: Readonly<Partial<Record<Listener, Wiring>>> = Object.fromEntries(
+  viewFeeds.map(({ listener, applyTo }): [Listener, Wiring] => [
+    listener,
+    (world, me) => {
+      const view = rememberingViewStore(world.wire.port(me, listener, viewOf(world, listener)));
+      const store = world.wire.port(me, 'gaps', world.store);
+      const missing: Missing = {
+        read(stream, after) {
+          world.gapFilled();
+          return store.read(stream, after);
+        },
+      };
+      const pace = world.wire.pace(me);
+      return world.mutant?.gaps?.((other) => applyTo(view, other, pace), world.store) ?? applyTo(view, missing, pace);
+    },
+  ]),
+);
+
+/** How an instance of each listener applies an event, wired as the listener's handler wires it. */
+export const wirings: Readonly<Partial<Record<Listener, Wiring>>> = { ...reactions, ...projections };
