@@ -75,6 +75,7 @@ export const kafkaMapping = (sim: Simulation, faults: Faults, topics: Topics, { 
       lane.next = lane.committed;
       lane.isBusy = false;
     }
+    look();
   };
 
   const look = () => {
@@ -92,7 +93,7 @@ export const kafkaMapping = (sim: Simulation, faults: Faults, topics: Topics, { 
     const mine = epoch;
     sim.trace.note(sim.now(), actor, `delivers ${records.length}`);
     void work(records, mine).then(() => settled(parts, mine));
-    if (faults.strikes('restart')) sim.after(sim.random.between(1, 200), () => (beginAgain(), look()));
+    if (faults.strikes('restart')) sim.after(sim.random.between(1, 200), beginAgain);
     else if (taken.length < due.length) sim.after(1, look);
   };
   const settled = (parts: readonly { lane: Lane }[], mine: number) => {

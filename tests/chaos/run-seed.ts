@@ -1,6 +1,6 @@
 import type { Listener } from '../../events/subscriptions.ts';
 import type { Category } from '../../events/topics.ts';
-import type { FailedRecord } from '../../functions/platform/dead-letters/port.ts';
+import type { DeadLetter } from '../../functions/platform/dead-letters/port.ts';
 import { redrive } from '../../functions/platform/dead-letters/redrive.ts';
 import { clientOf } from './client.ts';
 import type { FaultKind, FaultProfile } from './faults.ts';
@@ -35,6 +35,9 @@ const MOST_STEPS = 100_000;
 /** By then every loan that is still out is overdue. */
 const LONG_AFTERWARDS = 40;
 
+/** Longer than the lease of a mail whose outcome nobody knows. */
+const A_PERSON_COMES_MS = 60_000;
+
 /** Runs one seed to its end and judges what is left. The same seed is the same run. */
 export const runSeed = async (seed: number, wishes: Wishes = {}): Promise<Run> => {
   const world = worldOf(seed, wishes);
@@ -68,7 +71,7 @@ export const runSeed = async (seed: number, wishes: Wishes = {}): Promise<Run> =
 };
 
 /** A record that holds no event is known by where it came from; it will never be understood. */
-const holdsAnEvent = ({ recordId, origin }: FailedRecord) => recordId !== origin;
+const holdsAnEvent = ({ recordId, origin }: DeadLetter) => recordId !== origin;
 
 /** A record for everybody who hears of a category, and a listener that cannot take the first event it gets. */
 const poison = (world: World, system: System): readonly Listener[] => {
@@ -93,7 +96,9 @@ const recover = async (world: World, system: System, client: ReturnType<typeof c
   };
   const sendAgain = redrive({ box: deadLetters, runConsumer, now: world.today });
   setAside.push(...deadLetters.dead());
-  for (const letter of setAside.filter(holdsAnEvent)) void sendAgain(letter);
+  sim.after(A_PERSON_COMES_MS, () => {
+    for (const letter of setAside.filter(holdsAnEvent)) void sendAgain(letter);
+  });
   if (!(await sim.drain(MOST_STEPS))) return false;
   void dayBegins(world, client, system.beginDay, LONG_AFTERWARDS);
   return sim.drain(MOST_STEPS);

@@ -1,7 +1,7 @@
 import { inMemoryInbox } from '../../functions/notifications/inbox/in-memory.ts';
 import { inMemoryMailRecords } from '../../functions/notifications/mail/records/in-memory.ts';
 import { inMemoryDeadLetters } from '../../functions/platform/dead-letters/in-memory.ts';
-import type { FailedRecord } from '../../functions/platform/dead-letters/port.ts';
+import type { DeadLetter } from '../../functions/platform/dead-letters/port.ts';
 import { inMemoryBlobs } from '../../functions/platform/event-store/blobs/in-memory.ts';
 import type { CommitItem } from '../../functions/platform/event-store/commit-item.ts';
 import { inMemoryEventStore } from '../../functions/platform/event-store/in-memory.ts';
@@ -100,7 +100,7 @@ export const worldOf = (seed: number, { mutant, keepsLines = false, profile, bac
     /** A listener that cannot take one event (the first one it sees) until somebody mends it. */
     sick: { listener: undefined as string | undefined, eventId: undefined as string | undefined, isMended: false },
     /** What lay there for a person when the faults were over, before it was sent again. */
-    setAside: [] as FailedRecord[],
+    setAside: [] as DeadLetter[],
   };
 };
 export type World = ReturnType<typeof worldOf>;

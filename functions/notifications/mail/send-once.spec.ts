@@ -62,7 +62,7 @@ describe('a mail', () => {
     const { deliver, mailer, now } = office();
     const lostAt = now();
     await expect(deliver({ mailer: { send: crash } })).rejects.toThrow('crashed');
-    await expect(deliver()).rejects.toMatchObject({ reason: 'outcome-unknown' });
+    await expect(deliver()).rejects.toMatchObject({ name: 'NotYet' });
     expect(now() - lostAt).toBeGreaterThanOrEqual(PATIENCE_MS);
     expect(mailer.outbox).toEqual([]);
     let deliveries = 1;

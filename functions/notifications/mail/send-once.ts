@@ -1,3 +1,4 @@
+import { NotYet } from '../../platform/listener/not-yet.ts';
 import type { Mail, Mailer } from './port.ts';
 import type { MailRecords } from './records/port.ts';
 
@@ -10,21 +11,18 @@ interface Needs {
   pause: (milliseconds: number) => Promise<unknown>;
 }
 
-/** Why a mail could not be dealt with now; the event that asks for it has to come again. */
-export class MailPending extends Error {
-  override readonly name = 'MailPending';
+/** The provider would not take a mail now; the event that asks for it has to come again. */
+export class MailRefused extends Error {
+  override readonly name = 'MailRefused';
   readonly reason: string;
   constructor(key: string, reason: string) {
-    super(`the mail ${key} is pending: ${reason}`);
+    super(`the mail ${key} was refused: ${reason}`);
     this.reason = reason;
   }
 }
 
 const LOOK_AGAIN_MS = 250;
-/**
- * How long one delivery waits to learn what became of a mail. A listener grants five deliveries; the first may be the
- * one that failed, so the other four must outlast the lease: a mail nobody sent is then sent rather than set aside.
- */
+/** How long one delivery waits to learn what became of a mail; the poller's deliveries together outlast its lease by far. */
 export const PATIENCE_MS = 12_000;
 
 /**
@@ -43,7 +41,7 @@ export const sendOnce =
         await records.sent(mail.key, now());
         return 'sent';
       }
-      if (now() >= deadline) throw new MailPending(mail.key, 'outcome-unknown');
+      if (now() >= deadline) throw new NotYet(`what became of the mail ${mail.key} is not known yet`);
       await pause(LOOK_AGAIN_MS);
     }
   };
@@ -52,5 +50,5 @@ const handOver = async ({ records, mailer }: Pick<Needs, 'records' | 'mailer'>, 
   const answer = await mailer.send(mail);
   if (answer.outcome === 'sent') return;
   await records.giveBack(mail.key, until);
-  throw new MailPending(mail.key, answer.reason);
+  throw new MailRefused(mail.key, answer.reason);
 };

@@ -11,6 +11,7 @@ export const deadLettersContract = (adapter: string, open: () => Promise<DeadLet
     origin: 'bunko.loan-0@7',
     reason: 'Error: the table is away',
     payload: { value: 'x', nested: [1] },
+    delivery: uuid(),
     at: `2026-05-01T00:${String(minute++ % 60).padStart(2, '0')}:00.000Z`,
   });
 
@@ -18,13 +19,23 @@ export const deadLettersContract = (adapter: string, open: () => Promise<DeadLet
     it('counts failures, and lists only what was set aside', async () => {
       const box = await open();
       const record = recordOf(`c-${uuid()}`);
-      expect([await box.failed(record), await box.failed(record)]).toEqual([1, 2]);
+      const { delivery, ...kept } = record;
+      const again = () => ({ ...record, delivery: uuid() });
+      expect([await box.failed(record), await box.failed(again())]).toEqual([1, 2]);
       expect((await box.list({ consumer: record.consumer, limit: 10 })).letters).toEqual([]);
       expect(await box.find(record)).toBeUndefined();
-      await box.quarantine(record);
+      await box.quarantine(again());
       const { letters } = await box.list({ consumer: record.consumer, limit: 10 });
-      expect(letters).toMatchObject([{ ...record, attempts: 3, firstFailedAt: record.at }]);
-      expect(await box.find(record)).toMatchObject(record);
+      expect(letters).toMatchObject([{ ...kept, attempts: 3, firstFailedAt: record.at }]);
+      expect(await box.find(record)).toMatchObject(kept);
+    });
+
+    it('counts a delivery once, though its note is written again after a lost answer', async () => {
+      const box = await open();
+      const record = recordOf(`c-${uuid()}`);
+      expect([await box.failed(record), await box.failed(record)]).toEqual([1, 1]);
+      await box.quarantine(record);
+      expect(await box.find(record)).toMatchObject({ attempts: 1 });
     });
 
     it('lists in the order of setting aside, page by page, of one consumer or of all', async () => {

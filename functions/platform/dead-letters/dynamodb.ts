@@ -15,14 +15,15 @@ const LISTED = 'yes';
 /** A record that was taken after some failures is forgotten by itself. */
 const COUNTED_FOR_SECONDS = 2 * 86_400;
 
-const Counted = z.object({ attempts: z.number() });
+const Counted = z.object({ deliveries: z.set(z.string()) });
 const LetterItem = z.object({
   pk: z.string(),
   sk: z.string(),
   origin: z.string(),
   reason: z.string(),
   payload: z.string(),
-  attempts: z.number(),
+  /** Absent while it is sent again. */
+  deliveries: z.set(z.string()).default(new Set()),
   firstFailedAt: z.string(),
   lastFailedAt: z.string(),
   listedAt: z.string(),
@@ -30,8 +31,9 @@ const LetterItem = z.object({
 
 const keyOf = ({ consumer, recordId }: LetterKey) => ({ pk: consumer, sk: recordId });
 const letterOf = (item: unknown): DeadLetter & { listedAt: string } => {
-  const { pk, sk, payload, lastFailedAt, ...rest } = LetterItem.parse(item);
-  return { ...rest, consumer: pk, recordId: sk, payload: JSON.parse(payload), at: lastFailedAt };
+  const { pk, sk, payload, lastFailedAt, deliveries, ...rest } = LetterItem.parse(item);
+  const attempts = deliveries.size;
+  return { ...rest, consumer: pk, recordId: sk, payload: JSON.parse(payload), at: lastFailedAt, attempts };
 };
 
 /** Dead letters in one table for all consumers: `pk` is the consumer, `sk` the record. For consumers. */
@@ -41,20 +43,20 @@ export const dynamoDeadLetters = (client: DynamoDBDocumentClient, table: string)
       new UpdateCommand({
         TableName: table,
         Key: keyOf(record),
-        UpdateExpression: `SET origin = :origin, reason = :reason, payload = :payload, lastFailedAt = :at, firstFailedAt = if_not_exists(firstFailedAt, :at), ${change} ADD attempts :one`,
+        UpdateExpression: `SET origin = :origin, reason = :reason, payload = :payload, lastFailedAt = :at, firstFailedAt = if_not_exists(firstFailedAt, :at), ${change} ADD deliveries :delivery`,
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: {
           ':origin': record.origin,
           ':reason': record.reason,
           ':payload': JSON.stringify(record.payload),
           ':at': record.at,
-          ':one': 1,
+          ':delivery': new Set([record.delivery]),
           ...values,
         },
         ReturnValues: 'ALL_NEW',
       }),
     );
-    return Counted.parse(Attributes).attempts;
+    return Counted.parse(Attributes).deliveries.size;
   };
   return {
     failed: (record) =>
@@ -98,8 +100,8 @@ export const dynamoDeadLetterBox = (client: DynamoDBDocumentClient, table: strin
     return Item?.listed === LISTED ? letterOf(Item) : undefined;
   },
   take: (key) => {
-    const values = { ':redriving': 'redriving', ':none': 0, ':listed': LISTED };
-    return whereListed(client, table, key, 'SET #state = :redriving, attempts = :none', values);
+    const values = { ':redriving': 'redriving', ':listed': LISTED };
+    return whereListed(client, table, key, 'SET #state = :redriving REMOVE deliveries', values);
   },
   async taken(key) {
     const deletion = new DeleteCommand({

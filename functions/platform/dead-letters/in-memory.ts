@@ -1,17 +1,22 @@
 import type { DeadLetter, DeadLetterBox, DeadLetters, FailedRecord, LetterKey } from './port.ts';
 
-type Kept = DeadLetter & { state: 'retrying' | 'dead' | 'redriving'; listedAt: string };
+type Kept = DeadLetter & {
+  state: 'retrying' | 'dead' | 'redriving';
+  listedAt: string;
+  deliveries: ReadonlySet<string>;
+};
 
 /** Dead letters in the memory of this process, for tests and simulation; `dead` answers those set aside. */
-export const inMemoryDeadLetters = (): DeadLetters & DeadLetterBox & { dead(): readonly FailedRecord[] } => {
+export const inMemoryDeadLetters = (): DeadLetters & DeadLetterBox & { dead(): readonly DeadLetter[] } => {
   const kept = new Map<string, Kept>();
   let order = 0;
   const idOf = ({ consumer, recordId }: LetterKey) => `${consumer}\n${recordId}`;
-  const note = (record: FailedRecord, change: Partial<Kept>): Kept => {
+  const note = ({ delivery, ...record }: FailedRecord, change: Partial<Kept>): Kept => {
     const before = kept.get(idOf(record));
     const firstFailedAt = before?.firstFailedAt ?? record.at;
-    const fresh = { state: 'retrying' as const, attempts: 0, listedAt: '', ...before };
-    const after = { ...fresh, ...record, firstFailedAt, attempts: fresh.attempts + 1, ...change };
+    const deliveries = new Set([...(before?.deliveries ?? []), delivery]);
+    const fresh = { state: 'retrying' as const, listedAt: '', ...before };
+    const after = { ...fresh, ...record, firstFailedAt, deliveries, attempts: deliveries.size, ...change };
     kept.set(idOf(record), after);
     return after;
   };
@@ -41,7 +46,7 @@ export const inMemoryDeadLetters = (): DeadLetters & DeadLetterBox & { dead(): r
       return { letters: letters.slice(0, limit), ...(letters.length > limit && last && { next: last }) };
     },
     find: async (key) => listed(key),
-    take: async (key) => set(key, { state: 'redriving', attempts: 0 }),
+    take: async (key) => set(key, { state: 'redriving', attempts: 0, deliveries: new Set() }),
     async taken(key) {
       if (kept.get(idOf(key))?.state === 'redriving') kept.delete(idOf(key));
     },

@@ -6,13 +6,15 @@ export interface FailedRecord {
   origin: string;
   reason: string;
   payload: unknown;
+  /** Names the delivery that failed, so that one whose answer was lost is not counted twice. */
+  delivery: string;
   /** ISO 8601 UTC. */
   at: string;
 }
 
 /** What a consumer does with records that fail: those still tried are counted, those given up set aside. */
 export interface DeadLetters {
-  /** Counts one more failure; answers how many there have been since it first failed or was last sent again. */
+  /** Notes that a delivery failed; answers how many have since it first failed or was last sent again. */
   failed(record: FailedRecord): Promise<number>;
   /** Sets a record aside for a person. */
   quarantine(record: FailedRecord): Promise<void>;
@@ -25,7 +27,7 @@ export interface LetterKey {
 }
 
 /** A record that was set aside. */
-export interface DeadLetter extends FailedRecord {
+export interface DeadLetter extends Omit<FailedRecord, 'delivery'> {
   attempts: number;
   /** ISO 8601 UTC. */
   firstFailedAt: string;

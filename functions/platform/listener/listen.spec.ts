@@ -4,6 +4,7 @@ import { inMemoryDeadLetters } from '../dead-letters/in-memory.ts';
 import { closedVault } from '../event-store/vault/closed.ts';
 import { inboundOf } from './inbound.ts';
 import { type Apply, takeBatch } from './listen.ts';
+import { NotYet } from './not-yet.ts';
 import { kafkaPayload, queuePayload, recorded } from './phrases.ts';
 
 const dayBegan = (stream: string, version: number, day = '2026-05-01') =>
@@ -96,5 +97,30 @@ describe('a listener', () => {
       tries.push((await takeBatch(listening(apply, deadLetters), payload)).batchItemFailures.length);
     expect(tries).toEqual([1, 1, 1, 1, 0]);
     expect(deadLetters.dead()).toMatchObject([{ reason: 'Error: still away' }]);
+  });
+
+  it('counts one delivery once, however often its answer is lost', async () => {
+    const deadLetters = inMemoryDeadLetters();
+    const payload = kafkaPayload([dayBegan('a', 1)]);
+    const apply = async () => {
+      throw new Error('away');
+    };
+    for (let attempt = 1; attempt <= 9; attempt++) await takeBatch(listening(apply, deadLetters), payload, 'one');
+    expect(deadLetters.dead()).toEqual([]);
+  });
+
+  it('brings a record again that can only wait, without counting it as a failure', async () => {
+    const deadLetters = inMemoryDeadLetters();
+    let waits = 9;
+    const apply = async () => {
+      if (waits-- > 0) throw new NotYet('somebody else is at it');
+    };
+    const answers: number[] = [];
+    for (let attempt = 1; attempt <= 10; attempt++)
+      answers.push(
+        (await takeBatch(listening(apply, deadLetters), kafkaPayload([dayBegan('a', 1)]))).batchItemFailures.length,
+      );
+    expect(answers).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1, 0]);
+    expect(deadLetters.dead()).toEqual([]);
   });
 });

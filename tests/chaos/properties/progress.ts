@@ -1,4 +1,4 @@
-import type { FailedRecord } from '../../../functions/platform/dead-letters/port.ts';
+import type { DeadLetter } from '../../../functions/platform/dead-letters/port.ts';
 import type { World } from '../world.ts';
 import type { Property } from './aftermath.ts';
 
@@ -28,10 +28,10 @@ export const nothingElseWasSetAside: Property = ({ world, system }) => [
   ...system.feeds.flatMap(({ givenUp }) => givenUp.map((name) => `given up: ${name}`)),
 ];
 
-const isGarbage = ({ recordId, origin }: FailedRecord) => recordId === origin;
-const shown = ({ consumer, recordId, reason }: FailedRecord) => `${consumer} set ${recordId} aside: ${reason}`;
+const isGarbage = ({ recordId, origin }: DeadLetter) => recordId === origin;
+const shown = ({ consumer, recordId, reason }: DeadLetter) => `${consumer} set ${recordId} aside: ${reason}`;
 
-/** The event its listener could not take, or a mail whose copies used up the waits for its lease together. */
-const hasReason = ({ sick }: World, { consumer, recordId, reason }: FailedRecord) =>
+/** The event its listener could not take, or a mail that the provider refused too often. */
+const hasReason = ({ sick }: World, { consumer, recordId, reason }: DeadLetter) =>
   (consumer === sick.listener && recordId === sick.eventId) ||
-  (consumer === 'notices' && reason.startsWith('MailPending'));
+  (consumer === 'notices' && reason.startsWith('MailRefused'));
