@@ -95,6 +95,7 @@ const reactions: Readonly<Partial<Record<Listener, Wiring>>> = {
       addresseeOf: async (memberId) =>
         fold(addressee, (await store.read(streamName('account', memberId))).events as readonly AddresseeEvent[]),
       sendOnce: sendOnce({
+        // A lost answer about a lease costs the whole lease, and the poller's patience is three leases.
         records: wire.port(me, 'mail-records', world.mailRecords, { isCounted: true }),
         mailer: world.provider.mailer(me, wire),
         now: sim.now,

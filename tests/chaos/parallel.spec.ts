@@ -9,6 +9,8 @@ import { asked, counted, counter, countOn } from './counting.ts';
 
 const documents = withEngine([{ name: 'events', sort: 'N' }, { name: 'claims' }]);
 const COMMANDS = 50;
+/** Chance has its part in a single race. */
+const RACES = 10;
 const MOST_ATTEMPTS = 2.5;
 
 /** All commands at once on one stream, each given to the loop it is told. */
@@ -24,7 +26,6 @@ const race = async (id: string, loops: 'one' | 'many') => {
   );
   const attempts = [...store.ends.values()].reduce((sum, times) => sum + times, 0) / COMMANDS;
   const { events } = await store.read(`main#calendar#${id}`);
-  process.stdout.write(`chaos: ${COMMANDS} commands at once through ${loops}: ${attempts} attempts each\n`);
   return {
     attempts,
     answers: outcomes.map((outcome) => (outcome.outcome === 'accepted' ? outcome.answer : 0)).toSorted((a, b) => a - b),
@@ -34,10 +35,15 @@ const race = async (id: string, loops: 'one' | 'many') => {
 const oneToFifty = Array.from({ length: COMMANDS }, (_, index) => index + 1);
 
 describe('fifty commands on one stream at once', () => {
-  it('all succeed when each has a function instance of its own, with few attempts', async () => {
-    const { attempts, answers, versions } = await race('many', 'many');
-    expect([answers, versions]).toEqual([oneToFifty, oneToFifty]);
-    expect(attempts).toBeLessThanOrEqual(MOST_ATTEMPTS);
+  it('all succeed when each has a function instance of its own, with few attempts on average', async () => {
+    let sum = 0;
+    for (let number = 1; number <= RACES; number++) {
+      const { attempts, answers, versions } = await race(`many-${number}`, 'many');
+      expect([answers, versions]).toEqual([oneToFifty, oneToFifty]);
+      sum += attempts;
+    }
+    process.stdout.write(`chaos: ${COMMANDS} commands at once, ${sum / RACES} attempts each\n`);
+    expect(sum / RACES).toBeLessThanOrEqual(MOST_ATTEMPTS);
   });
 
   it('all succeed at the first attempt in one instance, which gives them their turns', async () => {

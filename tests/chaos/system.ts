@@ -98,7 +98,7 @@ const listenerFunction = (world: World, listener: Listener): LambdaFunction =>
     boot: (me) => {
       const wiring = wirings[listener];
       if (!wiring) throw new Error(`nobody wired ${listener}`);
-      const deadLetters = world.wire.port(me, 'dead-letters', world.deadLetters, { isCounted: true });
+      const deadLetters = world.wire.port(me, 'dead-letters', world.deadLetters);
       const apply = unlessSick(world, listener, wiring(world, me));
       const handle = (payload: unknown) => takeBatch({ listener, apply, deadLetters, vault: closedVault }, payload);
       return world.mutant?.handler?.(handle) ?? handle;

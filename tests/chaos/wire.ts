@@ -13,7 +13,7 @@ interface Call<T> {
   work: () => T | Promise<T>;
   /** Whether the client library asks again by itself. */
   asksAgain: boolean;
-  /** Whether even a mishap that the client library gets over brings a record nearer to being set aside. */
+  /** Whether the mishaps that the client library gets over count as well, because each costs the record a long wait. */
   isCounted?: boolean;
   detail?: () => string;
 }

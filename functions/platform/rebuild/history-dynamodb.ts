@@ -1,13 +1,17 @@
-import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { DEFAULT_TENANT } from '../../../events/stream-name.ts';
 import type { Category } from '../../../events/topics.ts';
 import { CommitItem, eventsIn } from '../event-store/commit-item.ts';
 import type { EventStore } from '../event-store/port.ts';
 import type { Safekeeping } from '../event-store/safekeeping.ts';
-import type { History } from './history.ts';
+import type { History, ScannedCommit } from './history.ts';
 
-/** Enough to keep a function busy; each has at most two pages of 1 MB in memory. */
-const SEGMENTS = 4;
+/** One reader is as quick as one function can fold; what it reads next is on its way meanwhile. */
+const SEGMENTS = 1;
+/** Some 300 kilobytes, of which two are in memory. */
+const COMMITS_PER_PAGE = 500;
 
 interface Needs {
   client: DynamoDBDocumentClient;
@@ -16,8 +20,12 @@ interface Needs {
   store: Pick<EventStore, 'read'>;
   keeping: Safekeeping;
 }
+type Item = Record<string, AttributeValue>;
 
-/** The commits of some categories in the event table, by a parallel scan. */
+/**
+ * The commits of some categories in the event table, by a scan. A commit is only unpacked when its events are asked for:
+ * who looks at keys pays for keys.
+ */
 export const dynamoHistory = ({ client, table, store, keeping }: Needs, categories: readonly Category[]): History => ({
   segments: SEGMENTS,
   read: (stream, after) => store.read(stream, after),
@@ -28,28 +36,41 @@ export const dynamoHistory = ({ client, table, store, keeping }: Needs, categori
         ConsistentRead: true,
         Segment: segment,
         TotalSegments: SEGMENTS,
+        Limit: COMMITS_PER_PAGE,
         ...ofCategories(categories),
-        ...(after && { ExclusiveStartKey: { ...after } }),
+        ...(after && { ExclusiveStartKey: { pk: { S: after.pk }, sk: { N: String(after.sk) } } }),
       }),
     );
     return {
-      commits: Items.map((item) => scanned(CommitItem.parse(item), keeping)),
-      next: LastEvaluatedKey ? { pk: String(LastEvaluatedKey.pk), sk: Number(LastEvaluatedKey.sk) } : 'ended',
+      commits: Items.map((item) => scanned(item, keeping)),
+      next: LastEvaluatedKey ? { pk: text(LastEvaluatedKey, 'pk'), sk: number(LastEvaluatedKey, 'sk') } : 'ended',
     };
   },
 });
 
-const scanned = (item: CommitItem, keeping: Safekeeping) => ({
-  stream: item.pk,
-  first: item.sk,
-  last: item.v,
-  types: item.t,
-  events: () => eventsIn(item, keeping),
+const scanned = (item: Item, keeping: Safekeeping): ScannedCommit => ({
+  stream: text(item, 'pk'),
+  first: number(item, 'sk'),
+  last: number(item, 'v'),
+  types: (item.t?.L ?? []).map((type) => type.S ?? ''),
+  events: () => eventsIn(CommitItem.parse(unmarshall(item)), keeping),
 });
+
+const text = (item: Item, name: string): string => {
+  const value = item[name]?.S;
+  if (value === undefined) throw new TypeError(`an item of the event table has no ${name}`);
+  return value;
+};
+
+const number = (item: Item, name: string): number => {
+  const value = Number(item[name]?.N);
+  if (!Number.isSafeInteger(value)) throw new TypeError(`an item of the event table has no ${name}`);
+  return value;
+};
 
 const ofCategories = (categories: readonly Category[]) => ({
   FilterExpression: categories.map((_, index) => `begins_with(pk, :c${index})`).join(' OR '),
   ExpressionAttributeValues: Object.fromEntries(
-    categories.map((category, index) => [`:c${index}`, `${DEFAULT_TENANT}#${category}#`]),
+    categories.map((category, index) => [`:c${index}`, { S: `${DEFAULT_TENANT}#${category}#` }]),
   ),
 });

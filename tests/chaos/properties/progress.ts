@@ -31,7 +31,6 @@ export const nothingElseWasSetAside: Property = ({ world, system }) => [
 const isGarbage = ({ recordId, origin }: DeadLetter) => recordId === origin;
 const shown = ({ consumer, recordId, reason }: DeadLetter) => `${consumer} set ${recordId} aside: ${reason}`;
 
-/** The event its listener could not take, or a mail that the provider refused too often. */
-const hasReason = ({ sick }: World, { consumer, recordId, reason }: DeadLetter) =>
-  (consumer === sick.listener && recordId === sick.eventId) ||
-  (consumer === 'notices' && reason.startsWith('MailRefused'));
+/** The event its listener could not take. */
+const hasReason = ({ sick }: World, { consumer, recordId }: DeadLetter) =>
+  consumer === sick.listener && recordId === sick.eventId;
