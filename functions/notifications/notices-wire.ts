@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { v7 as uuid } from 'uuid';
 import { streamName } from '../../events/stream-name.ts';
 import { fold } from '../platform/decider.ts';
 import { setting } from '../platform/environment.ts';
@@ -30,6 +31,7 @@ export const notices = {
       records: mailRecords,
       mailer: sesMailer(ses, { from: setting('MAIL_FROM'), configurationSet: setting('MAIL_CONFIGURATION_SET') }),
       now: () => Date.now(),
+      newTaker: uuid,
       pause,
     }),
     sent: () => telemetry.count('MailsSent', 1),

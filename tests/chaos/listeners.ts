@@ -95,10 +95,10 @@ const reactions: Readonly<Partial<Record<Listener, Wiring>>> = {
       addresseeOf: async (memberId) =>
         fold(addressee, (await store.read(streamName('account', memberId))).events as readonly AddresseeEvent[]),
       sendOnce: sendOnce({
-        // A lost answer about a lease costs the whole lease, and the poller's patience is three leases.
-        records: wire.port(me, 'mail-records', world.mailRecords, { isCounted: true }),
+        records: wire.port(me, 'mail-records', world.mailRecords),
         mailer: world.provider.mailer(me, wire),
         now: sim.now,
+        newTaker: () => String(sim.random.between(0, 2 ** 31)),
         pause: wire.pace(me).pause,
       }),
       sent: () => {},

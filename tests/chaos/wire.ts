@@ -13,8 +13,6 @@ interface Call<T> {
   work: () => T | Promise<T>;
   /** Whether the client library asks again by itself. */
   asksAgain: boolean;
-  /** Whether the mishaps that the client library gets over count as well, because each costs the record a long wait. */
-  isCounted?: boolean;
   detail?: () => string;
 }
 
@@ -31,7 +29,6 @@ export interface Wire {
 }
 interface PortOptions<Port> {
   local?: readonly (keyof Port)[];
-  isCounted?: boolean;
 }
 
 export const wireOf = (sim: Simulation, faults: Faults): Wire => {
@@ -44,7 +41,7 @@ export const wireOf = (sim: Simulation, faults: Faults): Wire => {
         });
       const serve = async (tries: number) => {
         const asksAgain = request.asksAgain && tries < TRIES && sim.random.chance(0.7);
-        const mishap = mishapOf(faults, me, asksAgain && !request.isCounted);
+        const mishap = mishapOf(faults, me, asksAgain);
         sim.trace.note(sim.now(), me.name, request.what, mishap, request.detail);
         const noAnswer = () => (asksAgain ? void send(tries + 1) : reject(new NoAnswer(request.what)));
         if (mishap === 'failed-call') return noAnswer();
@@ -81,7 +78,7 @@ const reached = <Port extends object>(
   me: Instance,
   name: string,
   port: Port,
-  { local = [], isCounted = false }: PortOptions<Port>,
+  { local = [] }: PortOptions<Port>,
 ): Port =>
   new Proxy(port, {
     get(target, method) {
@@ -92,7 +89,6 @@ const reached = <Port extends object>(
           what: `${name}.${String(method)}`,
           work: () => Reflect.apply(found, target, args),
           asksAgain: true,
-          isCounted,
           detail: () => JSON.stringify(args).slice(0, 160),
         });
     },

@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { inMemoryMailer } from './in-memory.ts';
 import type { Mail, MailAnswer, Mailer } from './port.ts';
@@ -18,6 +19,7 @@ const office = () => {
       records: { ...records, ...broken.records },
       mailer: broken.mailer ?? mailer,
       now: () => time,
+      newTaker: uuid,
       pause: async (milliseconds) => {
         time += milliseconds;
       },
@@ -50,9 +52,9 @@ describe('a mail', () => {
     const { deliver, mailer, records, now } = office();
     await expect(deliver({ records: { sent: crash } })).rejects.toThrow('crashed');
     let looks = 0;
-    const begin: MailRecords['begin'] = async (key, at) => {
+    const begin: MailRecords['begin'] = async (key, at, taker) => {
       if (++looks === 3) await records.sent(key, now());
-      return records.begin(key, at);
+      return records.begin(key, at, taker);
     };
     expect(await deliver({ records: { begin } })).toBe('sent-before');
     expect(mailer.outbox).toHaveLength(1);

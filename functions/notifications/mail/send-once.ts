@@ -7,6 +7,8 @@ interface Needs {
   mailer: Mailer;
   /** Milliseconds of process time. */
   now: () => number;
+  /** Another word each time: names this try. */
+  newTaker: () => string;
   /** Waits a moment; rejects never. */
   pause: (milliseconds: number) => Promise<unknown>;
 }
@@ -30,11 +32,12 @@ export const PATIENCE_MS = 12_000;
  * without a word since is never sent blindly: the provider's own event tells that it went out, or its lease passes.
  */
 export const sendOnce =
-  ({ records, mailer, now, pause }: Needs) =>
+  ({ records, mailer, now, newTaker, pause }: Needs) =>
   async (mail: Mail): Promise<'sent' | 'sent-before'> => {
     const deadline = now() + PATIENCE_MS;
+    const taker = newTaker();
     for (;;) {
-      const turn = await records.begin(mail.key, now());
+      const turn = await records.begin(mail.key, now(), taker);
       if (turn.turn === 'sent') return 'sent-before';
       if (turn.turn === 'ours') {
         await handOver({ records, mailer }, mail, turn.until);

@@ -3,6 +3,7 @@ import { inMemoryEventStore } from '../event-store/in-memory.ts';
 import type { RowProjection, RowsProjection } from '../projection.ts';
 import { inMemoryViewTable } from '../view-store/in-memory.ts';
 import type { Guarded, Key, Upkeep, ViewStore, ViewTable } from '../view-store/port.ts';
+import { compareLive } from './compare-live.ts';
 import { following } from './following.ts';
 import { inMemoryHistory } from './history-in-memory.ts';
 import { liveView } from './live-view.ts';
@@ -177,6 +178,12 @@ export const givenLibrary = ({ projection }: Given) => {
         },
         isTimeUp,
       );
+    },
+    /** Compares the live generation; `meanwhile` happens whenever it waits for the listener. */
+    async compared(meanwhile: () => Promise<void> = async () => {}, isTimeUp: () => boolean = () => false) {
+      const workshop = { view: VIEW, projection: kind, states, table, history: past.of(store), now };
+      const compared = await compareLive({ ...workshop, pause: meanwhile }, isTimeUp);
+      return compared.outcome === 'compared' ? compared : { ...compared, differences: [] };
     },
     /** The rows of a generation by key; positions are none. */
     async rows(generation: number): Promise<Readonly<Record<string, unknown>>> {

@@ -8,8 +8,6 @@ import type { EventStore } from '../event-store/port.ts';
 import type { Safekeeping } from '../event-store/safekeeping.ts';
 import type { History, ScannedCommit } from './history.ts';
 
-/** One reader is as quick as one function can fold; what it reads next is on its way meanwhile. */
-const SEGMENTS = 1;
 /** Some 300 kilobytes, of which two are in memory. */
 const COMMITS_PER_PAGE = 500;
 
@@ -23,19 +21,18 @@ interface Needs {
 type Item = Record<string, AttributeValue>;
 
 /**
- * The commits of some categories in the event table, by a scan. A commit is only unpacked when its events are asked for:
+ * The commits of some categories in the event table, by a scan in one segment: one reader is about as quick as one function
+ * can fold, and what it reads next is on its way meanwhile. A commit is only unpacked when its events are asked for:
  * who looks at keys pays for keys.
  */
 export const dynamoHistory = ({ client, table, store, keeping }: Needs, categories: readonly Category[]): History => ({
-  segments: SEGMENTS,
+  segments: 1,
   read: (stream, after) => store.read(stream, after),
-  async page(segment, after) {
+  async page(_, after) {
     const { Items = [], LastEvaluatedKey } = await client.send(
       new ScanCommand({
         TableName: table,
         ConsistentRead: true,
-        Segment: segment,
-        TotalSegments: SEGMENTS,
         Limit: COMMITS_PER_PAGE,
         ...ofCategories(categories),
         ...(after && { ExclusiveStartKey: { pk: { S: after.pk }, sk: { N: String(after.sk) } } }),

@@ -11,7 +11,8 @@ export type Turn =
  * processes that live or die.
  */
 export interface MailRecords {
-  begin(key: string, now: number): Promise<Turn>;
+  /** `taker` names one try to send: who asks again after a lost answer finds that the turn is its own. */
+  begin(key: string, now: number, taker: string): Promise<Turn>;
   /** The mail went out; final, whoever says it. */
   sent(key: string, now: number): Promise<void>;
   /** It certainly did not go out: whoever comes next may send it at once. Nothing happens when the lease is not ours any more. */

@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { MemberId } from '../../../../events/ids.ts';
 import { heard } from '../../../platform/listener/heard.ts';
@@ -25,7 +26,7 @@ const desk = ({ addressee } = withAccount) => {
     tellNotice({
       inbox,
       addresseeOf: async () => addressee,
-      sendOnce: sendOnce({ records, mailer: through, now: () => 1_000, pause: async () => {} }),
+      sendOnce: sendOnce({ records, mailer: through, now: () => 1_000, newTaker: uuid, pause: async () => {} }),
       sent: () => {
         counted++;
       },
