@@ -98,6 +98,7 @@ const EVERY_FUNCTION = {
   EVENTS_TABLE: 'events',
   CLAIMS_TABLE: 'claims',
   SNAPSHOTS_TABLE: 'snapshots',
+  PROJECTIONS_TABLE: 'projections',
   COMMITS_BUCKET: 'commits',
   SUBJECT_KEYS_TABLE: 'subject-keys',
   PERSONAL_DATA_KEY: 'personal',

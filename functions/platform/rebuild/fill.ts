@@ -13,7 +13,7 @@ import type { Step, StepResult } from './work.ts';
  * far the scan came; another invocation goes on from there.
  */
 export const fill = async (step: Step): Promise<StepResult> => {
-  if (false) return startAgain(step);
+  if (step.rebuild.isFlushing && step.projection.kind === 'several-rows') return startAgain(step);
   const { rebuild, projection, table, history, lease, isTimeUp } = step;
   const buffer = rowBuffer(table.upkeep(rebuild.generation), rebuild.scan === undefined);
   const { knownOf, take } = filling(projection, buffer);
