@@ -1,9 +1,9 @@
+import './as-in-bundles.ts';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { v7 as uuid } from 'uuid';
 import { availability } from '../functions/inventory/projections/availability/project.ts';
 import { loanSheet } from '../functions/lending/projections/loan-sheet/project.ts';
@@ -56,20 +56,22 @@ const looking = async ({ reader }: Library, ends: AbortSignal): Promise<number[]
   return milliseconds;
 };
 
-/** Seconds of each phase, and how many events a second the filling took. */
+/** Seconds of each phase, how many events a second the filling took, and what each took of this process's processor. */
 const figuresOf = ({ reached }: Pick<Library, 'reached'>, events: number) => {
-  const between = (from: Parameters<typeof reached.get>[0], to: Parameters<typeof reached.get>[0]) =>
-    round(((reached.get(to) ?? Number.NaN) - (reached.get(from) ?? Number.NaN)) / 1000);
-  const fillSeconds = ((reached.get('catching-up') ?? Number.NaN) - (reached.get('filling') ?? Number.NaN)) / 1000;
+  const moment = (phase: Parameters<typeof reached.get>[0]) =>
+    reached.get(phase) ?? { at: Number.NaN, used: Number.NaN };
+  const between = (from: Parameters<typeof moment>[0], to: Parameters<typeof moment>[0]) =>
+    (moment(to).at - moment(from).at) / 1000;
   return {
     events,
-    filledPerSecond: Math.round(events / fillSeconds),
+    filledPerSecond: Math.round(events / between('filling', 'catching-up')),
+    processorMicrosPerEvent: round(((moment('catching-up').used - moment('filling').used) * 1000) / events),
     seconds: {
-      filling: between('filling', 'catching-up'),
-      catchingUp: between('catching-up', 'verifying'),
-      verifying: between('verifying', 'removing'),
-      untilLive: between('filling', 'removing'),
-      untilOldRowsAreGone: between('filling', 'done'),
+      filling: round(between('filling', 'catching-up')),
+      catchingUp: round(between('catching-up', 'verifying')),
+      verifying: round(between('verifying', 'removing')),
+      untilLive: round(between('filling', 'removing')),
+      untilOldRowsAreGone: round(between('filling', 'done')),
     },
   };
 };
@@ -101,24 +103,30 @@ const rebuildLoans = async (documents: DynamoDBDocumentClient) => {
   return figuresOf(library, past.length * 3);
 };
 
+/** The client that functions have; it takes everything from its environment. */
+const clientOfFunctions = async (endpoint: string): Promise<DynamoDBDocumentClient> => {
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_REGION: 'ap-northeast-1',
+    AWS_ACCESS_KEY_ID: 'bench',
+    AWS_SECRET_ACCESS_KEY: 'bench',
+  });
+  return (await import('../functions/platform/aws-clients.ts')).documents;
+};
+
 /** Rebuilds a view of 100,000 events while it is written and read, and one with a row for every three events. */
 export const run = async (): Promise<void> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'bunko-bench-'));
   const engine = await startEngine({ dataDir, log: jsonLog({ quiet: true }), endpoint: undefined });
   try {
-    const client = new DynamoDBClient({
-      endpoint: engine.endpoint,
-      region: 'ap-northeast-1',
-      credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
-    });
-    await createBenchTables(client);
-    const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+    const documents = await clientOfFunctions(engine.endpoint);
+    await createBenchTables(documents);
     const measured = { availability: await rebuildShelves(documents), loanSheet: await rebuildLoans(documents) };
     const result = { bench: 'rebuild', at: new Date().toISOString(), machine: machine(), ...measured };
     console.log(JSON.stringify(result, undefined, 2));
     mkdirSync(join(root, 'bench/results'), { recursive: true });
     writeFileSync(join(root, 'bench/results/rebuild.json'), `${JSON.stringify(result, undefined, 2)}\n`);
-    client.destroy();
+    documents.destroy();
   } finally {
     await engine.stop();
     rmSync(dataDir, { recursive: true, force: true });

@@ -33,7 +33,7 @@ export const benchLibrary = <L extends Listener>(
 ) => {
   const store = dynamoEventStore(documents, { events, claims: 'claims' }, keeping);
   const table = dynamoViewTable(documents, { table: view, partitions: ['openState'] });
-  const reached = new Map<Phase, number>();
+  const reached = new Map<Phase, Moment>();
   const states = noting(dynamoStates(documents, 'projections'), reached);
   const kind = rebuildable(projection);
   const workshop = {
@@ -49,7 +49,7 @@ export const benchLibrary = <L extends Listener>(
   return {
     store,
     states,
-    /** When each phase began, in process milliseconds. */
+    /** When each phase began. */
     reached,
     listener: following({
       view,
@@ -66,12 +66,23 @@ export const benchLibrary = <L extends Listener>(
   };
 };
 
-const noting = (states: ProjectionStates, reached: Map<Phase, number>): ProjectionStates => ({
+/** Process time, and the processor time this process has used, both in milliseconds. */
+interface Moment {
+  at: number;
+  used: number;
+}
+
+const momentNow = (): Moment => {
+  const { user, system } = process.cpuUsage();
+  return { at: performance.now(), used: (user + system) / 1000 };
+};
+
+const noting = (states: ProjectionStates, reached: Map<Phase, Moment>): ProjectionStates => ({
   of: (view) => states.of(view),
   async replace(view, state) {
     const isReplaced = await states.replace(view, state);
     const phase = state.rebuild?.phase;
-    if (isReplaced && phase && !reached.has(phase)) reached.set(phase, performance.now());
+    if (isReplaced && phase && !reached.has(phase)) reached.set(phase, momentNow());
     return isReplaced;
   },
 });

@@ -1,4 +1,5 @@
-import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 const table = (name: string, sort?: 'S' | 'N') =>
   new CreateTableCommand({
@@ -15,7 +16,7 @@ const table = (name: string, sort?: 'S' | 'N') =>
   });
 
 /** Two event tables, so that each rebuild scans its own history only, and the tables of the views. */
-export const createBenchTables = async (client: DynamoDBClient): Promise<void> => {
+export const createBenchTables = async (client: DynamoDBDocumentClient): Promise<void> => {
   for (const events of ['events', 'loan-events']) await client.send(table(events, 'N'));
   for (const view of ['view-availability', 'view-loan-sheet']) await client.send(table(view, 'S'));
   for (const name of ['claims', 'projections']) await client.send(table(name));

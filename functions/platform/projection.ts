@@ -23,6 +23,14 @@ export interface RowsProjection<L extends Listener> {
   project(event: Recorded<HeardBy<L>>, rows: readonly (Row | undefined)[]): readonly Row[];
 }
 
+/** Others were quicker each time; whoever brought the event brings it again. */
+export class RacesLost extends Error {
+  override readonly name = 'RacesLost';
+  constructor({ stream, version }: Recorded) {
+    super(`lost ${ATTEMPTS} races for ${stream} version ${version}`);
+  }
+}
+
 /** How often a lost race on a view is tried again before the record goes back to the broker. */
 const ATTEMPTS = 20;
 
@@ -90,7 +98,7 @@ const advancing =
       if (await advance(event, attempt === 0)) return;
       await pause(random() * Math.min(100, 2 ** (attempt + 2)));
     }
-    throw new Error(`lost ${ATTEMPTS} races for ${event.stream} version ${event.version}`);
+    throw new RacesLost(event);
   };
 
 /** What is to be applied after `position`, in order: nothing, this event, or everything from the gap to the head. */

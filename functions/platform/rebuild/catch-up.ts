@@ -1,5 +1,6 @@
 import type { Recorded } from '../../../events/envelope.ts';
 import { subscriptions } from '../../../events/subscriptions.ts';
+import { RacesLost } from '../projection.ts';
 import { idOf } from '../view-store/port.ts';
 import { pagesOf, type ScannedCommit } from './history.ts';
 import { applierOf, progressKeyOf, type Rebuildable } from './rebuildable.ts';
@@ -23,7 +24,7 @@ export const catchUp = async (step: Step): Promise<StepResult> => {
   const apply = applierOf(projection, table.generation(generation), history);
   let saved = now();
   for await (const { commits, scan } of pagesOf(history, rebuild.scan)) {
-    for (const event of await behind(await lastHeard(projection, commits))) void event;
+    for (const event of await behind(await lastHeard(projection, commits))) await tolerantly(apply(event));
     if (!isTimeUp() && now() - saved < POINTER_TTL_MS) continue;
     await lease.save(reaching(scan));
     saved = now();
@@ -32,6 +33,12 @@ export const catchUp = async (step: Step): Promise<StepResult> => {
   await lease.save((state) => advanced(state, 'verifying'));
   return 'finished';
 };
+
+/** On a row that others change all the time there is no hurry: what is missing yet is brought when it is verified. */
+export const tolerantly = (applied: Promise<void>): Promise<void> =>
+  applied.catch((error: unknown) => {
+    if (!(error instanceof RacesLost)) throw error;
+  });
 
 const reaching =
   (scan: Scan) =>

@@ -3,7 +3,7 @@ import { positionKey } from '../view-store/port.ts';
 import { commitsInOrder } from './commits-in-order.ts';
 import { pagesOf } from './history.ts';
 import { foldedRow, projectOnto, type Rebuildable } from './rebuildable.ts';
-import { type RowBuffer, rowBuffer } from './row-buffer.ts';
+import { MOST_UNWRITTEN, type RowBuffer, rowBuffer } from './row-buffer.ts';
 import { advanced, type ProjectionState, restarted, type Scan } from './state.ts';
 import type { Step, StepResult } from './work.ts';
 
@@ -14,8 +14,8 @@ import type { Step, StepResult } from './work.ts';
  */
 export const fill = async (step: Step): Promise<StepResult> => {
   if (step.rebuild.isFlushing && step.projection.kind === 'several-rows') return startAgain(step);
-  const { rebuild, projection, table, history, lease, isTimeUp } = step;
-  const buffer = rowBuffer(table.upkeep(rebuild.generation), rebuild.scan === undefined);
+  const { rebuild, projection, table, history, lease, isTimeUp, mostUnwritten = MOST_UNWRITTEN } = step;
+  const buffer = rowBuffer(table.upkeep(rebuild.generation), { isFresh: rebuild.scan === undefined, mostUnwritten });
   const { knownOf, take } = filling(projection, buffer);
   const inOrder = commitsInOrder(history, knownOf);
   let { scanned } = rebuild;

@@ -18,6 +18,9 @@ import { inMemoryStates } from './states-in-memory.ts';
 
 export const VIEW = 'availability';
 
+/** Few, so that a filling is written in many parts. */
+const MOST_UNWRITTEN = 3;
+
 /** A row for each shelf, which tells all that happened to it. */
 export const shelves: RowProjection<'availability'> = {
   listener: 'availability',
@@ -128,16 +131,18 @@ export const givenLibrary = ({ projection }: Given) => {
     applyTo: (view) => applierOf(kind, view, store),
     now,
   });
-  const reader = liveView(VIEW, pointers(states, now), (number) => table.generation(number));
+  /** Each learns of a flip at a time of its own. */
+  const newReader = () => liveView(VIEW, pointers(states, now), (number) => table.generation(number));
   const start = async () => {};
   const newRebuildId = () => `rebuild-${time}`;
   const undelivered: Recorded[] = [];
+  const told = new Map<string, number>();
 
   const library = {
     store,
     table,
     states,
-    reader,
+    newReader,
     now,
     pass,
     state: () => states.of(VIEW),
@@ -154,8 +159,13 @@ export const givenLibrary = ({ projection }: Given) => {
     },
     /** The listener hears everything it has not heard. */
     async delivered(): Promise<void> {
-      for (const event of undelivered.splice(0)) await listener(event);
+      for (const event of undelivered.splice(0)) {
+        await listener(event);
+        told.set(event.stream, event.version);
+      }
     },
+    /** The streams that the listener was told of, and how far. */
+    told: told as ReadonlyMap<string, number>,
     order: () => orderRebuild({ states, start, newRebuildId, now: () => new Date(time) })(VIEW),
     /** Runs the maintenance function once; `before` sees each of its calls and may throw. */
     async maintained(before: Before = () => {}, isTimeUp: () => boolean = () => false) {
@@ -174,7 +184,11 @@ export const givenLibrary = ({ projection }: Given) => {
             },
           },
           now,
-          pause: async (milliseconds) => pass(milliseconds),
+          mostUnwritten: MOST_UNWRITTEN,
+          async pause(milliseconds) {
+            pass(milliseconds);
+            await before('pause');
+          },
         },
         isTimeUp,
       );

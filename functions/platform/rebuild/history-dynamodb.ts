@@ -1,9 +1,11 @@
 import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Recorded } from '../../../events/envelope.ts';
 import { DEFAULT_TENANT } from '../../../events/stream-name.ts';
 import type { Category } from '../../../events/topics.ts';
-import { CommitItem, eventsIn } from '../event-store/commit-item.ts';
+import { CommitItem, writtenIn } from '../event-store/commit-item.ts';
+import { read } from '../event-store/event-codec.ts';
 import type { EventStore } from '../event-store/port.ts';
 import type { Safekeeping } from '../event-store/safekeeping.ts';
 import type { History, ScannedCommit } from './history.ts';
@@ -50,8 +52,15 @@ const scanned = (item: Item, keeping: Safekeeping): ScannedCommit => ({
   first: number(item, 'sk'),
   last: number(item, 'v'),
   types: (item.t?.L ?? []).map((type) => type.S ?? ''),
-  events: () => eventsIn(CommitItem.parse(unmarshall(item)), keeping),
+  events: () => opened(CommitItem.parse(unmarshall(item)), keeping),
 });
+
+/** One after the other: most commits hold one event, and a promise of many costs as much as reading it. */
+const opened = async (item: CommitItem, { vault, blobs }: Safekeeping): Promise<readonly Recorded[]> => {
+  const events: Recorded[] = [];
+  for (const written of await writtenIn(item, blobs)) events.push(await read(written, vault));
+  return events;
+};
 
 const text = (item: Item, name: string): string => {
   const value = item[name]?.S;

@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Recorded } from '../../../events/envelope.ts';
+import { telemetry } from '../telemetry.ts';
 
 /** An event that a listener brought into its view, lately. */
 const Progress = z.object({
@@ -40,6 +41,11 @@ export const notingProgress = (
     notedAt = Date.now();
     const { stream, version } = event;
     const progress: Progress = { position: { stream, version }, lastAppliedAt: new Date().toISOString() };
-    await client.send(new PutCommand({ TableName: table, Item: { ...keyOf(view), ...progress } }));
+    // The event is applied; that nobody is told how far the view is must not bring it again.
+    await client
+      .send(new PutCommand({ TableName: table, Item: { ...keyOf(view), ...progress } }))
+      .catch((error: unknown) =>
+        telemetry.warn('the progress of a view was not noted', { view, error: String(error) }),
+      );
   };
 };

@@ -12,11 +12,17 @@ export interface RowBuffer {
 }
 
 /** Rows are a kilobyte or so: some twenty megabytes. */
-const MOST_UNWRITTEN = 10_000;
+export const MOST_UNWRITTEN = 10_000;
 const MOST_REMEMBERED = 10_000;
 
-/** `isFresh` says that the generation is still empty, so that what is not in memory is nowhere. */
-export const rowBuffer = (upkeep: Upkeep, isFresh: boolean): RowBuffer => {
+interface Buffering {
+  /** Whether the generation is still empty, so that what is not in memory is nowhere. */
+  isFresh: boolean;
+  /** Rows that may be unwritten before it is time to flush. */
+  mostUnwritten: number;
+}
+
+export const rowBuffer = (upkeep: Upkeep, { isFresh, mostUnwritten }: Buffering): RowBuffer => {
   const unwritten = new Map<string, Guarded>();
   const written = new Map<string, Guarded>();
   let isInMemory = isFresh;
@@ -36,7 +42,7 @@ export const rowBuffer = (upkeep: Upkeep, isFresh: boolean): RowBuffer => {
       return found;
     },
     put: (guarded) => void unwritten.set(idOf(guarded.row), guarded),
-    isFull: () => unwritten.size >= MOST_UNWRITTEN,
+    isFull: () => unwritten.size >= mostUnwritten,
     async flush() {
       if (unwritten.size === 0) return;
       isInMemory = false;

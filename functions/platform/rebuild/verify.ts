@@ -1,4 +1,5 @@
 import { telemetry } from '../telemetry.ts';
+import { tolerantly } from './catch-up.ts';
 import { compare } from './compare.ts';
 import type { Comparison } from './comparison.ts';
 import { applierOf } from './rebuildable.ts';
@@ -9,6 +10,8 @@ import type { Step, StepResult } from './work.ts';
 export class TimeIsUp extends Error {
   override readonly name = 'TimeIsUp';
 }
+
+const LOOK_AGAIN_AFTER_MS = 20;
 
 /**
  * Compares the new generation with a fold of the event table, and makes it the one that is read; or gives it up when it is
@@ -23,8 +26,8 @@ export const verify = async (step: Step): Promise<StepResult> => {
     generation: rebuild.generation,
     history,
     async awaits(event) {
-      await apply(event);
-      await pause(1);
+      await tolerantly(apply(event));
+      await pause(LOOK_AGAIN_AFTER_MS);
     },
     async beat() {
       if (isTimeUp()) throw new TimeIsUp('the view is too large to be verified in one invocation');

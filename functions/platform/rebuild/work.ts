@@ -9,6 +9,8 @@ export interface Workshop {
   projection: Rebuildable;
   table: ViewTable;
   history: History;
+  /** Rows that are held in memory before they are written; some thousands unless told. */
+  mostUnwritten?: number;
   /** Wall clock, milliseconds. */
   now(): number;
   pause(milliseconds: number): Promise<unknown>;

@@ -24,6 +24,8 @@ type Offsets = Map<string, bigint>;
 
 const LONGEST_READ_MS = 600_000;
 const LOOK_EVERY_MS = 50;
+/** A fetch that finds nothing more must not hold up the end of the reading. */
+const FETCH_WAIT_MS = 200;
 
 const placeOf = (topic: string, partition: number) => `${topic}-${partition}`;
 
@@ -60,7 +62,7 @@ const run = async (consumer: Consumer, wanted: Wanted, ids: Set<string>): Promis
 /** Starts to read topics in a group of its own, which leaves nothing behind. */
 export const readTopics = async (wanted: Wanted, ids: Set<string>): Promise<TopicReading> => {
   const { kafka, admin, groupId, topics } = wanted;
-  const consumer = kafka.consumer({ groupId });
+  const consumer = kafka.consumer({ groupId, maxWaitTimeInMs: FETCH_WAIT_MS });
   const reached = await run(consumer, wanted, ids);
   const isAtEnd = async (topic: string): Promise<boolean> =>
     (await admin.fetchTopicOffsets(topic)).every(
