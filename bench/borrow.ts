@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Library, libraryAt, type Member, type Reply } from '../tests/support/library.ts';
 import { machine } from './machine.ts';
 import { atRate, round, sideBySide, spreadOf } from './measure.ts';
+import { publish, sized } from './published.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const PORT = 4173;
 const RATE = 20;
-const STEADY_BORROWINGS = 400;
-const SUSTAINED_BORROWINGS = 600;
+const STEADY_BORROWINGS = sized(400, 60);
+const SUSTAINED_BORROWINGS = sized(600, 60);
 const SIDE_BY_SIDE = 8;
 /** Every so many borrowings the read models are watched; watching all would measure the watching. */
 const WATCH_EVERY = 10;
@@ -136,9 +137,7 @@ export const run = async (): Promise<void> => {
       sustainedPerSecond: round(SUSTAINED_BORROWINGS / sustained),
       memoryMiB: memoryOf(child.pid),
     };
-    console.log(JSON.stringify(result, undefined, 2));
-    mkdirSync(join(root, 'bench/results'), { recursive: true });
-    writeFileSync(join(root, 'bench/results/borrow.json'), `${JSON.stringify(result, undefined, 2)}\n`);
+    publish(result);
   } finally {
     await stop(child);
     rmSync(dataDir, { recursive: true, force: true });

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { startEngine } from '../local/aws/dynamodb-engine.ts';
@@ -13,12 +13,12 @@ import { itemPerEvent } from './event-store/item-per-event.ts';
 import { createEventTables } from './event-store/tables.ts';
 import { machine } from './machine.ts';
 import { round, spreadOf } from './measure.ts';
+import { publish, sized } from './published.ts';
 
-const root = resolve(import.meta.dirname, '..');
 /** Rounds of all designs in turn, so that a disturbance meets each of them. */
-const ROUNDS = 5;
+const ROUNDS = sized(5, 1);
 const APPENDS = 120;
-const LONG = 1_000;
+const LONG = sized(1_000, 200);
 const LOADS = 12;
 const COMMANDS = 25;
 
@@ -112,8 +112,7 @@ export const run = async (): Promise<void> => {
       console.log(task);
       console.table(designs);
     }
-    mkdirSync(join(root, 'bench/results'), { recursive: true });
-    writeFileSync(join(root, 'bench/results/event-store.json'), `${JSON.stringify(result, undefined, 2)}\n`);
+    publish(result);
     client.destroy();
   } finally {
     await engine.stop();

@@ -1,7 +1,7 @@
 import './as-in-bundles.ts';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { v7 as uuid } from 'uuid';
@@ -11,15 +11,15 @@ import { startEngine } from '../local/aws/dynamodb-engine.ts';
 import { jsonLog } from '../local/log.ts';
 import { machine } from './machine.ts';
 import { round, spreadOf } from './measure.ts';
+import { publish, sized } from './published.ts';
 import { metadata, writeHistory } from './rebuild/event-table.ts';
 import { lastCopy, loans, shelfKey, shelfStream, shelves } from './rebuild/histories.ts';
 import { benchLibrary } from './rebuild/library.ts';
 import { createBenchTables } from './rebuild/tables.ts';
 
-const root = resolve(import.meta.dirname, '..');
-const SHELVES = 200;
+const SHELVES = sized(200, 20);
 const EVENTS_PER_SHELF = 500;
-const LOANS = 10_000;
+const LOANS = sized(10_000, 500);
 /** While a view is rebuilt a member borrows this often, and somebody looks at it this often. */
 const BORROWING_EVERY_MS = 50;
 const LOOKING_EVERY_MS = 20;
@@ -123,9 +123,7 @@ export const run = async (): Promise<void> => {
     await createBenchTables(documents);
     const measured = { availability: await rebuildShelves(documents), loanSheet: await rebuildLoans(documents) };
     const result = { bench: 'rebuild', at: new Date().toISOString(), machine: machine(), ...measured };
-    console.log(JSON.stringify(result, undefined, 2));
-    mkdirSync(join(root, 'bench/results'), { recursive: true });
-    writeFileSync(join(root, 'bench/results/rebuild.json'), `${JSON.stringify(result, undefined, 2)}\n`);
+    publish(result);
     documents.destroy();
   } finally {
     await engine.stop();

@@ -65,13 +65,19 @@ describe('the rules of faults', () => {
 
   it('hold things back as visible activity, and let go of them when they are replaced or stopped', async () => {
     const book = givenFaults([throttle]);
-    for (const end of [() => book.replace({ seed: 1, rules: [] }), () => book.stop()]) {
+    const again = { seed: 1, rules: [throttle] };
+    for (const end of [() => book.replace(again), () => book.stop()]) {
       const held = book.hold('a record', 60_000);
       expect(await book.activity.pending()).toEqual(['a fault: a record (1 running)']);
       void end();
       await held;
       expect(await eventually(async () => (await book.activity.pending()).length === 0)).toBe(true);
     }
-    expect(book.shown()).toEqual({ seed: 0, rules: [] });
+  });
+
+  it('go on while the system stops, so that what fails does not succeed at the last moment', async () => {
+    const book = givenFaults([throttle]);
+    await book.stop();
+    expect(book.strike('dynamodb', [], ['throttle'])).toHaveLength(1);
   });
 });
