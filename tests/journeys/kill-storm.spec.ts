@@ -78,6 +78,7 @@ describe('kill -9 every few seconds for a minute', () => {
     await expectExactlyOnce(library, insight, accounts, volumes);
     await expectGroupsAtTheEnd(insight);
     const acknowledged = accounts.reduce((sum, { open, returned }) => sum + open.length + returned.length, 0);
+    console.log(`kill storm: ${kills} kills, ${acknowledged} loans acknowledged`);
     expect(acknowledged).toBeGreaterThan(MEMBERS);
   }, 240_000);
 });

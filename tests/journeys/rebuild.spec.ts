@@ -153,6 +153,10 @@ describe.each(['kafka', 'eventbridge'] as const)('the read models (backbone %s)'
       expect(kinds.filter((kind) => kind === 'welcome')).toHaveLength(1);
     }
   });
+});
+
+describe('the read models, whatever carries the events', () => {
+  const system = withSystem();
 
   it('are compared with a fold, which finds a damaged row, and are healed by a rebuild', async () => {
     const { library } = system();

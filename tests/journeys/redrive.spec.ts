@@ -42,8 +42,8 @@ describe.each(['kafka', 'eventbridge'] as const)('a record that its consumer can
     const { body: second } = await borrow(aki, sound.volumeId);
     expect((await call(`POST /api/loans/${stuck.loanId}/return`, aki)).status).toBe(200);
     // On a queue a failed message comes again after its visibility timeout.
-    for (let turn = 0; turn < 12; turn++) {
-      if ((await call('GET /_local/idle?timeout=5')).status === 200) break;
+    for (let turn = 0; turn < 20; turn++) {
+      if ((await call('GET /_local/idle?timeout=2')).status === 200) break;
       await advance('PT2M');
     }
     await settled();
