@@ -10,8 +10,8 @@ import type { EventStore } from '../event-store/port.ts';
 import type { Safekeeping } from '../event-store/safekeeping.ts';
 import type { History, ScannedCommit } from './history.ts';
 
-/** Some 300 kilobytes, of which two are in memory. */
-const COMMITS_PER_PAGE = 500;
+/** Some 900 kilobytes, of which two are in memory. */
+const COMMITS_PER_PAGE = 1_500;
 
 interface Needs {
   client: DynamoDBDocumentClient;
@@ -36,12 +36,11 @@ export const dynamoHistory = ({ client, table, store, keeping }: Needs, categori
         TableName: table,
         ConsistentRead: true,
         Limit: COMMITS_PER_PAGE,
-        ...ofCategories(categories),
         ...(after && { ExclusiveStartKey: { pk: { S: after.pk }, sk: { N: String(after.sk) } } }),
       }),
     );
     return {
-      commits: Items.map((item) => scanned(item, keeping)),
+      commits: Items.filter(isOf(categories)).map((item) => scanned(item, keeping)),
       next: LastEvaluatedKey ? { pk: text(LastEvaluatedKey, 'pk'), sk: number(LastEvaluatedKey, 'sk') } : 'ended',
     };
   },
@@ -74,9 +73,8 @@ const number = (item: Item, name: string): number => {
   return value;
 };
 
-const ofCategories = (categories: readonly Category[]) => ({
-  FilterExpression: categories.map((_, index) => `begins_with(pk, :c${index})`).join(' OR '),
-  ExpressionAttributeValues: Object.fromEntries(
-    categories.map((category, index) => [`:c${index}`, { S: `${DEFAULT_TENANT}#${category}#` }]),
-  ),
-});
+/** Here, not in the scan: a filter there saves none of its cost, and takes more time than what it would not have sent. */
+const isOf = (categories: readonly Category[]) => {
+  const prefixes = categories.map((category) => `${DEFAULT_TENANT}#${category}#`);
+  return (item: Item) => prefixes.some((prefix) => item.pk?.S?.startsWith(prefix));
+};

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Recorded } from '../../../events/envelope.ts';
 import type { EventStore } from '../event-store/port.ts';
 import type { Scan } from './state.ts';
@@ -58,6 +59,8 @@ export async function* pagesOf(history: History, from: Scan = scanFrom(history))
     const { segment, commits, next } = await Promise.race(underWay.values());
     begin(segment, next);
     scan[segment] = next;
+    // The request leaves only when the event loop turns, and who works on a page may not let it for long.
+    await turn();
     yield { segment, commits, scan: [...scan] };
   }
 }

@@ -100,11 +100,16 @@ describe('a rebuild', () => {
     await library.maintained(async (call) => {
       if (call !== 'page' || others > 0) return;
       others += 1;
-      const second = library.maintained((does) => {
+      const watched = Promise.withResolvers<void>();
+      let pauses = 0;
+      void library.maintained(async (does) => {
         if (does !== 'pause') throw new Error('the second one does something');
+        // Each pause moves the clock of both; watched for a while, the second one stays away.
+        if (++pauses === 3) watched.resolve();
+        if (pauses >= 3) await new Promise(() => {});
       });
       library.pass(10_000);
-      await Promise.race([second, new Promise((done) => setTimeout(done, 20))]);
+      await watched.promise;
     });
     expect(await library.state()).toMatchObject({ live: 2, rebuild: { phase: 'done' } });
   });
