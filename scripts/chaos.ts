@@ -5,14 +5,12 @@ import { runSeed } from '../tests/chaos/run-seed.ts';
 import { runSeeds, shownSummary } from '../tests/chaos/run-seeds.ts';
 import { shownLine } from '../tests/chaos/trace.ts';
 
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string' },
-    seeds: { type: 'string' },
-    from: { type: 'string', default: '1' },
-    mutant: { type: 'string' },
-  },
-});
+const options = {
+  seed: { type: 'string' },
+  seeds: { type: 'string' },
+  from: { type: 'string', default: '1' },
+  mutant: { type: 'string' },
+} as const;
 
 const USAGE = `npm run chaos -- --seed N            replays one seed, step by step
 npm run chaos -- --seeds COUNT [--from N]   runs a range
@@ -37,6 +35,7 @@ const replay = async (seed: number, wishes: Parameters<typeof runSeed>[1]): Prom
 };
 
 const main = async (): Promise<boolean> => {
+  const { values } = parseArgs({ options });
   const mutant = values.mutant === undefined ? undefined : mutants[values.mutant];
   if (values.mutant !== undefined && !mutant) throw new RangeError(`no such mutant: ${values.mutant}`);
   const wishes = mutant ? { mutant } : {};
