@@ -2,6 +2,7 @@ import { commitsAmong } from './event-store/commit.ts';
 import type { Commit, CommitResult, EventStore, Head } from './event-store/port.ts';
 import { COMMITS_BETWEEN_SNAPSHOTS, type Snapshots } from './event-store/snapshots/port.ts';
 import type { Pace } from './pace.ts';
+import { recent } from './recent.ts';
 import type { AnySource } from './source.ts';
 
 /** A stream as a decision sees it. */
@@ -33,19 +34,14 @@ interface Baselines {
 const MOST_BASELINES = 500;
 
 export const rememberBaselines = (): Baselines => {
-  const known = new Map<string, Loaded>();
+  const known = recent<Loaded>(MOST_BASELINES);
   return {
     of: ({ stream, aggregate }) => {
       const loaded = known.get(stream);
       // Another use case may fold the same stream in another way.
       return loaded?.source.aggregate === aggregate ? loaded : undefined;
     },
-    keep(loaded) {
-      known.delete(loaded.source.stream);
-      known.set(loaded.source.stream, loaded);
-      const [oldest] = known.keys();
-      if (known.size > MOST_BASELINES && oldest !== undefined) known.delete(oldest);
-    },
+    keep: (loaded) => void known.keep(loaded.source.stream, loaded),
   };
 };
 

@@ -1,4 +1,4 @@
-import { AwsClient } from 'aws4fetch';
+import { endpointOf, signedClient } from './signed-client.ts';
 
 /** A function that ended in a fault, or that Lambda refused to run. `reason` is Lambda's error type or an HTTP status. */
 export class InvocationFailed extends Error {
@@ -18,21 +18,12 @@ export interface LambdaApi {
   start(functionName: string, payload: unknown): Promise<void>;
 }
 
-/** Lambda's Invoke API; two calls need no SDK client, which would add 60 KB to a bundle. */
+/** Lambda's Invoke API. */
 export const lambdaApi = (environment: NodeJS.ProcessEnv = process.env): LambdaApi => {
-  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_REGION, AWS_ENDPOINT_URL } = environment;
-  const client = new AwsClient({
-    accessKeyId: AWS_ACCESS_KEY_ID ?? '',
-    secretAccessKey: AWS_SECRET_ACCESS_KEY ?? '',
-    ...(AWS_SESSION_TOKEN && { sessionToken: AWS_SESSION_TOKEN }),
-    ...(AWS_REGION && { region: AWS_REGION }),
-    service: 'lambda',
-    // A function may have run although no answer came: whoever asks decides whether to ask again.
-    retries: 0,
-  });
+  // A function may have run although no answer came: whoever asks decides whether to ask again.
+  const client = signedClient('lambda', 0, environment);
   const send = async (functionName: string, payload: unknown, type: 'RequestResponse' | 'Event') => {
-    const endpoint = AWS_ENDPOINT_URL ?? `https://lambda.${AWS_REGION}.amazonaws.com`;
-    const url = `${endpoint}/2015-03-31/functions/${encodeURIComponent(functionName)}/invocations`;
+    const url = `${endpointOf('lambda', environment)}/2015-03-31/functions/${encodeURIComponent(functionName)}/invocations`;
     const headers = { 'x-amz-invocation-type': type, 'content-type': 'application/json' };
     const answer = await client.fetch(url, { method: 'POST', headers, body: JSON.stringify(payload) });
     if (!answer.ok) throw new InvocationFailed(functionName, `${answer.status} ${await answer.text()}`);

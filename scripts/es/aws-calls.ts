@@ -1,5 +1,7 @@
-import { AwsClient } from 'aws4fetch';
+import { endpointOf, signedClient } from '../../functions/platform/signed-client.ts';
 import type { Target } from './target.ts';
+
+const RETRIES = 10;
 
 /** Region and credentials of a target as a function would have them in its environment. */
 export const awsEnvironment = async ({ client, aws }: Target): Promise<NodeJS.ProcessEnv & { AWS_REGION: string }> => {
@@ -23,21 +25,9 @@ export const signedCall = async (
   path: string,
   init: RequestInit,
 ): Promise<Response> => {
-  const {
-    AWS_REGION: region,
-    AWS_ACCESS_KEY_ID,
-    AWS_SECRET_ACCESS_KEY,
-    AWS_SESSION_TOKEN,
-  } = await awsEnvironment(target);
-  const signing = new AwsClient({
-    accessKeyId: AWS_ACCESS_KEY_ID ?? '',
-    secretAccessKey: AWS_SECRET_ACCESS_KEY ?? '',
-    ...(AWS_SESSION_TOKEN !== undefined && { sessionToken: AWS_SESSION_TOKEN }),
-    region,
-    service,
-  });
-  const base = target.aws.endpoint ?? `https://${service}.${region}.amazonaws.com`;
-  return signing.fetch(`${base}${path}`, { method: 'POST', ...init });
+  const environment = await awsEnvironment(target);
+  const base = endpointOf(service, environment);
+  return signedClient(service, RETRIES, environment).fetch(`${base}${path}`, { method: 'POST', ...init });
 };
 
 /** The account whose credentials these are. */

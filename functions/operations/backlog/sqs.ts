@@ -1,6 +1,6 @@
-import { AwsClient } from 'aws4fetch';
 import * as z from 'zod';
 import type { Listener } from '../../../events/subscriptions.ts';
+import { endpointOf, signedClient } from '../../platform/signed-client.ts';
 import type { Backlog } from './port.ts';
 
 const COUNTS = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const;
@@ -11,18 +11,10 @@ export const sqsBacklog = (
   queueUrlOf: (listener: Listener) => string,
   environment: NodeJS.ProcessEnv = process.env,
 ): Backlog => {
-  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_REGION, AWS_ENDPOINT_URL } = environment;
-  const client = new AwsClient({
-    accessKeyId: AWS_ACCESS_KEY_ID ?? '',
-    secretAccessKey: AWS_SECRET_ACCESS_KEY ?? '',
-    ...(AWS_SESSION_TOKEN && { sessionToken: AWS_SESSION_TOKEN }),
-    ...(AWS_REGION && { region: AWS_REGION }),
-    service: 'sqs',
-    retries: 2,
-  });
+  const client = signedClient('sqs', 2, environment);
   return {
     async of(listener) {
-      const answer = await client.fetch(AWS_ENDPOINT_URL ?? `https://sqs.${AWS_REGION}.amazonaws.com`, {
+      const answer = await client.fetch(endpointOf('sqs', environment), {
         method: 'POST',
         headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'AmazonSQS.GetQueueAttributes' },
         body: JSON.stringify({ QueueUrl: queueUrlOf(listener), AttributeNames: COUNTS }),

@@ -1,23 +1,8 @@
+import { recent } from '../recent.ts';
 import { idOf, type Row, type ViewStore } from './port.ts';
 
 /** Rows and positions an instance remembers of its view. */
 const MOST_REMEMBERED = 2_000;
-
-/** A map that forgets what was used longest ago. */
-const recent = <Value>() => {
-  const known = new Map<string, Value>();
-  return {
-    get: (id: string) => known.get(id),
-    forget: (id: string) => void known.delete(id),
-    keep(id: string, value: Value): Value {
-      known.delete(id);
-      known.set(id, value);
-      const [oldest] = known.keys();
-      if (known.size > MOST_REMEMBERED && oldest !== undefined) known.delete(oldest);
-      return value;
-    },
-  };
-};
 
 /**
  * A view as its only kind of writer sees it: what this instance has read or written is not read again. Every write is
@@ -25,8 +10,8 @@ const recent = <Value>() => {
  * alone; a query must not answer from memory.
  */
 export const rememberingViewStore = (view: ViewStore): ViewStore => {
-  const rows = recent<{ row: Row | undefined; guard: number }>();
-  const positions = recent<number>();
+  const rows = recent<{ row: Row | undefined; guard: number }>(MOST_REMEMBERED);
+  const positions = recent<number>(MOST_REMEMBERED);
   return {
     query: (request) => view.query(request),
     get: async (key) => rows.get(idOf(key)) ?? rows.keep(idOf(key), await view.get(key)),

@@ -1,4 +1,4 @@
-import { AwsClient } from 'aws4fetch';
+import { signedClient } from '../../signed-client.ts';
 import type { Blobs } from './port.ts';
 
 /** A refusal by S3; `status` is HTTP's. */
@@ -19,24 +19,13 @@ const urlOf = (bucket: string, key: string, { AWS_ENDPOINT_URL, AWS_REGION }: No
     : `https://${bucket}.s3.${AWS_REGION}.amazonaws.com/${path}`;
 };
 
-const client = ({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_REGION }: NodeJS.ProcessEnv) =>
-  new AwsClient({
-    accessKeyId: AWS_ACCESS_KEY_ID ?? '',
-    secretAccessKey: AWS_SECRET_ACCESS_KEY ?? '',
-    ...(AWS_SESSION_TOKEN && { sessionToken: AWS_SESSION_TOKEN }),
-    ...(AWS_REGION && { region: AWS_REGION }),
-    service: 's3',
-    retries: 4,
-  });
+const RETRIES = 4;
 
-/**
- * Objects in an S3 bucket. Two verbs need no SDK: its client would add 90 KB to every bundle, and hardly any commit is this
- * large.
- */
+/** Objects in an S3 bucket; hardly any commit is so large, so the client is made for the first one. */
 export const s3Blobs = (bucket: string, environment: NodeJS.ProcessEnv = process.env): Blobs => {
-  let signing: AwsClient | undefined;
+  let signing: ReturnType<typeof signedClient> | undefined;
   const send = async (key: string, init: RequestInit) => {
-    signing ??= client(environment);
+    signing ??= signedClient('s3', RETRIES, environment);
     const answer = await signing.fetch(urlOf(bucket, key, environment), init);
     if (!answer.ok) throw new BlobFault(key, answer.status);
     return answer;

@@ -3,6 +3,7 @@ import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from '@aws-sdk
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Pace, processPace } from '../../pace.ts';
+import { recent } from '../../recent.ts';
 import { type KeyEraser, SubjectErased, type Vault } from './port.ts';
 import { openWith, sealWith } from './seal.ts';
 
@@ -27,14 +28,9 @@ export const dynamoVault = (
   { table, kmsKey }: Settings,
   { uptime }: Pace = processPace,
 ): Vault => {
-  const known = new Map<string, Known>();
-  const remember = (subject: string, key: Uint8Array | undefined) => {
-    known.delete(subject);
-    known.set(subject, { key, until: uptime() + REMEMBERED_MS });
-    const [oldest] = known.keys();
-    if (known.size > MOST_REMEMBERED && oldest !== undefined) known.delete(oldest);
-    return key;
-  };
+  const known = recent<Known>(MOST_REMEMBERED);
+  const remember = (subject: string, key: Uint8Array | undefined) =>
+    known.keep(subject, { key, until: uptime() + REMEMBERED_MS }).key;
 
   /** The key of a subject; undefined when it was erased, null when there never was one. */
   const find = async (subject: string): Promise<Uint8Array | undefined | null> => {
