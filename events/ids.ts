@@ -15,3 +15,7 @@ export const CopyId = id.brand<'CopyId'>();
 export type CopyId = z.infer<typeof CopyId>;
 export const LoanId = id.brand<'LoanId'>();
 export type LoanId = z.infer<typeof LoanId>;
+export const HoldId = id.brand<'HoldId'>();
+export type HoldId = z.infer<typeof HoldId>;
+export const CommentId = id.brand<'CommentId'>();
+export type CommentId = z.infer<typeof CommentId>;

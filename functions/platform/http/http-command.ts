@@ -26,7 +26,7 @@ export interface HttpCommand<
     context: CommandContext,
   ): Promise<Outcome<Result, Reason>>;
   /** Refusals that are not a 409. */
-  statusOf?: Partial<Record<Reason, number>>;
+  refusals?: Partial<Record<Reason, number>>;
   /** What the caller gets; also made again, from the kept answer, for a repeated request. */
   answer(result: Result, http: HttpRequest): Answer | Promise<Answer>;
 }
@@ -82,11 +82,11 @@ const contextOf = (
 
 type AnyCommand<Result, Reason extends string> = Pick<
   HttpCommand<Who, z.ZodType, z.ZodType, Result, Reason>,
-  'statusOf' | 'answer'
+  'refusals' | 'answer'
 >;
 
-const refused = <Result, Reason extends string>({ statusOf }: AnyCommand<Result, Reason>, reason: Reason) =>
-  refuse(statusOf?.[reason] ?? 409, reason);
+const refused = <Result, Reason extends string>({ refusals }: AnyCommand<Result, Reason>, reason: Reason) =>
+  refuse(refusals?.[reason] ?? 409, reason);
 
 const replay = async <Result, Reason extends string>(
   command: AnyCommand<Result, Reason>,
@@ -96,7 +96,7 @@ const replay = async <Result, Reason extends string>(
   const replayed = { 'idempotent-replayed': 'true' };
   // The answer was ours when it was kept, so its shape is the command's.
   if (first.outcome === 'rejected')
-    return refuse(command.statusOf?.[first.reason as Reason] ?? 409, first.reason, { headers: replayed });
+    return refuse(command.refusals?.[first.reason as Reason] ?? 409, first.reason, { headers: replayed });
   const answer = withToken(await command.answer(first.answer as Result, http), first.seen);
   return { ...answer, headers: { ...answer.headers, ...replayed } };
 };

@@ -11,6 +11,6 @@ export const handler = httpCommand(eventStore, {
   params: z.object({}),
   body: ChangeProfileRequest,
   run: ({ body, caller }, context) => accounts.changeProfile(caller.memberId, body, context),
-  statusOf: { 'not-found': 404 },
+  refusals: { 'not-found': 404 },
   answer: async ({ memberId }) => json(await readUser(memberId)),
 });

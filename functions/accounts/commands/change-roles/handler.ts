@@ -11,6 +11,6 @@ export const handler = httpCommand(eventStore, {
   params: z.object({ memberId: MemberId }),
   body: ChangeRolesRequest,
   run: ({ params, body }, context) => changeRoles(params.memberId, body, context),
-  statusOf: { 'not-found': 404 },
+  refusals: { 'not-found': 404 },
   answer: noContent,
 });

@@ -10,6 +10,6 @@ export const handler = httpCommand(eventStore, {
   params: z.object({}),
   body: z.strictObject({}),
   run: ({ caller }, context) => accounts.deleteAccount(caller.memberId, context),
-  statusOf: { 'not-found': 404 },
+  refusals: { 'not-found': 404 },
   answer: noContent,
 });

@@ -10,6 +10,6 @@ export const handler = httpCommand(eventStore, {
   params: z.object({}),
   body: CreateVolumeRequest,
   run: ({ body }, context) => catalogue.createVolume(body, context),
-  statusOf: { 'not-found': 404 },
+  refusals: { 'not-found': 404 },
   answer: (volume) => created(`/api/volumes/${volume.volumeId}`, volume),
 });

@@ -11,6 +11,6 @@ export const handler = httpCommand(eventStore, {
   params: z.object({ volumeId: VolumeId }),
   body: AddCopiesRequest,
   run: ({ params, body }, context) => inventory.addCopies(params.volumeId, body, context),
-  statusOf: { 'not-found': 404 },
+  refusals: { 'not-found': 404 },
   answer: ({ copyIds }, { event }) => created(event.rawPath, { copyIds }),
 });

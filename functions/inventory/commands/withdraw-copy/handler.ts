@@ -11,6 +11,6 @@ export const handler = httpCommand(eventStore, {
   params: z.object({ copyId: CopyId }),
   body: WithdrawCopyRequest,
   run: ({ params, body }, context) => inventory.withdrawCopy(params.copyId, body, context),
-  statusOf: { 'not-found': 404 },
+  refusals: { 'not-found': 404 },
   answer: noContent,
 });

@@ -10,6 +10,6 @@ export const handler = httpCommand(eventStore, {
   params: z.object({}),
   body: BorrowRequest,
   run: ({ body, caller }, context) => lending.borrow({ ...body, memberId: caller.memberId }, context),
-  statusOf: { 'volume-not-found': 404 },
+  refusals: { 'volume-not-found': 404 },
   answer: (loan) => created(`/api/loans/${loan.loanId}`, loan),
 });

@@ -12,6 +12,6 @@ export const handler = httpCommand(eventStore, {
   body: z.strictObject({}),
   run: ({ params: { loanId }, caller }, context) =>
     lending.giveBack({ loanId, caller: { memberId: caller.memberId, isStaff: isStaff(caller) } }, context),
-  statusOf: { 'not-found': 404, forbidden: 403 },
+  refusals: { 'not-found': 404, forbidden: 403 },
   answer: (returned) => json(returned),
 });

@@ -10,6 +10,6 @@ export const handler = httpCommand(eventStore, {
   params: z.object({ memberId: MemberId }),
   body: z.strictObject({}),
   run: ({ params }, context) => membership.reinstateCard(params.memberId, context),
-  statusOf: { 'not-found': 404 },
+  refusals: { 'not-found': 404 },
   answer: noContent,
 });

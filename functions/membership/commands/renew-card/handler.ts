@@ -9,6 +9,6 @@ export const handler = httpCommand(eventStore, {
   params: z.object({}),
   body: z.strictObject({}),
   run: ({ caller }, context) => membership.renewCard(caller.memberId, context),
-  statusOf: { 'not-found': 404 },
+  refusals: { 'not-found': 404 },
   answer: (card) => json(card),
 });

@@ -11,6 +11,6 @@ export const handler = httpCommand(eventStore, {
   params: z.object({ memberId: MemberId }),
   body: SuspendCardRequest,
   run: ({ params, body }, context) => membership.suspendCard(params.memberId, body, context),
-  statusOf: { 'not-found': 404 },
+  refusals: { 'not-found': 404 },
   answer: noContent,
 });

@@ -13,6 +13,6 @@ export const handler = httpCommand(eventStore, {
   params: z.object({ id: z.uuid() }),
   body: z.strictObject({}),
   run: ({ params: { id }, caller: { memberId } }, context) => read({ memberId, notificationId: id }, context),
-  statusOf: { 'not-found': 404 },
+  refusals: { 'not-found': 404 },
   answer: noContent,
 });
