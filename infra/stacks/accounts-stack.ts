@@ -68,6 +68,7 @@ export class AccountsStack extends Stack {
       .query('keys', { environment })
       .answersAnyone('GET /api/.well-known/jwks.json', 'GET /api/.well-known/openid-configuration');
     this.signingKey.grant(keys.fn.lambda, 'kms:GetPublicKey');
+    accounts.query('avatar').answersAnyone('GET /api/avatars/{file}');
   }
 
   private profile(): void {

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { httpShell } from '../../../platform/http/http-shell.ts';
 import { refuse } from '../../../platform/http/problem.ts';
 import { readAccount } from '../../read-account.ts';
@@ -6,9 +5,10 @@ import { sessionRequest } from '../../session-request.ts';
 import { answers, sessions } from '../../session-wire.ts';
 import { shownUser } from '../../shown-user.ts';
 import { refreshTokenOf } from '../../sign-in-answer.ts';
+import { refreshEndpoint } from './endpoint.ts';
 
 export const handler = httpShell(async (http) => {
-  sessionRequest(z.strictObject({}), http);
+  sessionRequest(refreshEndpoint.body, http);
   const token = refreshTokenOf(http.event.cookies);
   const session = token === undefined ? undefined : await sessions.rotate(token, http.now);
   const account = session && (await readAccount(session.memberId));
