@@ -16,6 +16,7 @@ import { LoanOpened } from './lending/loan-opened.ts';
 import { LoanReturned } from './lending/loan-returned.ts';
 import { PatronBorrowed } from './lending/patron-borrowed.ts';
 import { PatronBroughtBack } from './lending/patron-brought-back.ts';
+import { CardExpiring } from './membership/card-expiring.ts';
 import { CardIssued } from './membership/card-issued.ts';
 import { CardReinstated } from './membership/card-reinstated.ts';
 import { CardRenewed } from './membership/card-renewed.ts';
@@ -33,6 +34,7 @@ export const catalog = [
   CardRenewed,
   CardSuspended,
   CardReinstated,
+  CardExpiring,
   SeriesCreated,
   VolumeCreated,
   ShelfOpened,
