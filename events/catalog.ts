@@ -1,5 +1,6 @@
 import { AccountDeleted } from './accounts/account-deleted.ts';
 import { AccountRegistered } from './accounts/account-registered.ts';
+import { IdentityLinked } from './accounts/identity-linked.ts';
 import { MemberLeft } from './accounts/member-left.ts';
 import { ProfileChanged } from './accounts/profile-changed.ts';
 import { RolesChanged } from './accounts/roles-changed.ts';
@@ -28,6 +29,7 @@ export const catalog = [
   AccountRegistered,
   RolesChanged,
   ProfileChanged,
+  IdentityLinked,
   AccountDeleted,
   MemberLeft,
   CardIssued,
