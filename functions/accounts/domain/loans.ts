@@ -19,7 +19,7 @@ export const loans: Aggregate<Loans, LoansEvent> = {
         return { open: new Set([...open, event.data.loanId]) };
       case 'lending.patron-brought-back':
         return { open: new Set([...open].filter((loanId) => loanId !== event.data.loanId)) };
-      case 'accounts.member-left':
+      default:
         return { open };
     }
   },
