@@ -1,5 +1,6 @@
 import { AccountDeleted } from './accounts/account-deleted.ts';
 import { AccountRegistered } from './accounts/account-registered.ts';
+import { IdentityLinked } from './accounts/identity-linked.ts';
 import { MemberLeft } from './accounts/member-left.ts';
 import { ProfileChanged } from './accounts/profile-changed.ts';
 import { RolesChanged } from './accounts/roles-changed.ts';
@@ -32,6 +33,7 @@ import { PatronBroughtBack } from './lending/patron-brought-back.ts';
 import { PatronCopyLost } from './lending/patron-copy-lost.ts';
 import { PatronPlacedHold } from './lending/patron-placed-hold.ts';
 import { PatronRenewed } from './lending/patron-renewed.ts';
+import { CardExpiring } from './membership/card-expiring.ts';
 import { CardIssued } from './membership/card-issued.ts';
 import { CardReinstated } from './membership/card-reinstated.ts';
 import { CardRenewed } from './membership/card-renewed.ts';
@@ -43,12 +45,14 @@ export const catalog = [
   AccountRegistered,
   RolesChanged,
   ProfileChanged,
+  IdentityLinked,
   AccountDeleted,
   MemberLeft,
   CardIssued,
   CardRenewed,
   CardSuspended,
   CardReinstated,
+  CardExpiring,
   SeriesCreated,
   VolumeCreated,
   VolumeChanged,

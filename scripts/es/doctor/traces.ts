@@ -103,5 +103,6 @@ export const tracesIn = (target: Target): Readonly<Record<Listener, Trace>> => {
     'expire-holds': nothingKept,
     'cancel-holds': nothingKept,
     'lose-copy': nothingKept,
+    'notice-expiring': nothingKept,
   };
 };
