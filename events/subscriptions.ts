@@ -44,7 +44,7 @@ export const subscriptions = {
   ],
   'expire-holds': ['platform.day-began'],
   'cancel-holds': ['accounts.member-left', 'catalogue.volume-withdrawn'],
-  'lose-copy': ['inventory.copy-lost'],
+  'settle-lost-copy': ['inventory.copy-lost'],
   'loan-sheet': [
     'lending.loan-opened',
     'lending.loan-renewed',

@@ -20,9 +20,9 @@ import { type PatronEvent, patron } from './domain/patron.ts';
 import { limitsIn } from './limits.ts';
 import { cancelHolds } from './reactions/cancel-holds/react.ts';
 import { expireHolds } from './reactions/expire-holds/react.ts';
-import { loseCopy } from './reactions/lose-copy/react.ts';
 import { noticeLoansDueSoon } from './reactions/notice-due-soon/react.ts';
 import { noticeOverdueLoans } from './reactions/notice-overdue/react.ts';
+import { settleLostCopy } from './reactions/settle-lost-copy/react.ts';
 import { openLoansDue, volumesWithEndedOffers } from './sweeps.ts';
 
 const readLoan = async (loanId: LoanId): Promise<Loan> => {
@@ -62,5 +62,5 @@ export const lending = {
   noticeLoansDueSoon: noticeLoansDueSoon({ openLoansDue: (days) => openLoansDue(view('loan-sheet'), days), decide }),
   expireHolds: expireHolds({ volumesWithEndedOffers: (now) => volumesWithEndedOffers(view('holds'), now), decide }),
   cancelHolds: cancelHolds({ holdsOf, decide }),
-  loseCopy: loseCopy({ readLoan, decide }),
+  settleLostCopy: settleLostCopy({ readLoan, decide }),
 };

@@ -37,6 +37,6 @@ export class LendingStack extends Stack {
     lending.reaction('notice-overdue').hears().from('loan-sheet').appendsTo('loan');
     lending.reaction('expire-holds').hears().from('holds').appendsTo('shelf');
     lending.reaction('cancel-holds').hears().appendsTo('shelf');
-    lending.reaction('lose-copy').hears().appendsTo('loan', 'patron');
+    lending.reaction('settle-lost-copy').hears().appendsTo('loan', 'patron');
   }
 }

@@ -102,7 +102,7 @@ export const tracesIn = (target: Target): Readonly<Record<Listener, Trace>> => {
     'notice-overdue': nothingKept,
     'expire-holds': nothingKept,
     'cancel-holds': nothingKept,
-    'lose-copy': nothingKept,
+    'settle-lost-copy': nothingKept,
     'notice-expiring': nothingKept,
   };
 };

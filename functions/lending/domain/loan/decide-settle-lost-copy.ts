@@ -8,16 +8,16 @@ import { daysLateOn, lateFeeOn } from '../due-date.ts';
 import type { Loan } from './loan.ts';
 
 /** What a lost copy writes; nothing when the loan has ended without it before. */
-export interface LoseCopyEvents {
+export interface LostCopyEvents {
   loan: readonly LoanCopyLost[];
   patron: readonly (PatronCopyLost | PatronBroughtBack)[];
 }
 
 /** The loan goes on without a copy that will not come back, and ends with its last one. */
-export const decideLoseCopy = (
+export const decideSettleLostCopy = (
   { copyId, now }: { copyId: CopyId; now: Date },
   loan: Loan,
-): Decision<LoseCopyEvents, never> => {
+): Decision<LostCopyEvents, never> => {
   const lost = loan.status === 'open' ? loan.items.find((item) => item.copyId === copyId) : undefined;
   if (loan.status !== 'open' || !lost) return accept({ loan: [], patron: [] });
   const { loanId, memberId, dueOn, items } = loan;
