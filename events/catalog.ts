@@ -3,8 +3,14 @@ import { AccountRegistered } from './accounts/account-registered.ts';
 import { MemberLeft } from './accounts/member-left.ts';
 import { ProfileChanged } from './accounts/profile-changed.ts';
 import { RolesChanged } from './accounts/roles-changed.ts';
+import { SeriesChanged } from './catalogue/series-changed.ts';
 import { SeriesCreated } from './catalogue/series-created.ts';
+import { SeriesGrew } from './catalogue/series-grew.ts';
+import { SeriesShrank } from './catalogue/series-shrank.ts';
+import { SeriesWithdrawn } from './catalogue/series-withdrawn.ts';
+import { VolumeChanged } from './catalogue/volume-changed.ts';
 import { VolumeCreated } from './catalogue/volume-created.ts';
+import { VolumeWithdrawn } from './catalogue/volume-withdrawn.ts';
 import type { Contract, EventOf } from './contract.ts';
 import { CopiesAdded } from './inventory/copies-added.ts';
 import { CopyWithdrawn } from './inventory/copy-withdrawn.ts';
@@ -34,7 +40,13 @@ export const catalog = [
   CardSuspended,
   CardReinstated,
   SeriesCreated,
+  SeriesChanged,
+  SeriesGrew,
+  SeriesShrank,
+  SeriesWithdrawn,
   VolumeCreated,
+  VolumeChanged,
+  VolumeWithdrawn,
   ShelfOpened,
   CopiesAdded,
   CopyWithdrawn,

@@ -14,7 +14,16 @@ export const subscriptions = {
     'membership.card-suspended',
     'membership.card-reinstated',
   ],
-  'catalogue-shelf': ['catalogue.series-created', 'catalogue.volume-created'],
+  'catalogue-shelf': [
+    'catalogue.series-created',
+    'catalogue.series-changed',
+    'catalogue.series-grew',
+    'catalogue.series-shrank',
+    'catalogue.series-withdrawn',
+    'catalogue.volume-created',
+    'catalogue.volume-changed',
+    'catalogue.volume-withdrawn',
+  ],
   'open-shelf': ['catalogue.volume-created'],
   availability: [
     'inventory.shelf-opened',
