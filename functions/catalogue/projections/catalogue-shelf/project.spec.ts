@@ -25,9 +25,9 @@ const volume = (number: number) =>
     initialCopies: 7,
   });
 
-const { initialCopies: _, ...described } = volume(1).data as Record<string, unknown>;
-const changedVolume = (more: object) =>
-  recorded('catalogue.volume-changed', 'main#volume#v1', 2, { ...described, ...more });
+const { initialCopies: _, summary: __, ...described } = volume(1).data as Record<string, unknown>;
+const changedVolume = (data: object) =>
+  recorded('catalogue.volume-changed', 'main#volume#v1', 2, { ...data });
 const withdrawn = (version: number) =>
   recorded('catalogue.volume-withdrawn', 'main#volume#v1', version, { volumeId: 'v1', seriesId: 's1' });
 const grew = recorded('catalogue.series-grew', 'main#series#s1', 2, { seriesId: 's1', volumeId: 'v1' });
@@ -69,15 +69,15 @@ describe('the shelf of the catalogue', () => {
       series,
       one,
       grew,
-      changedVolume({ number: 4 }),
+      changedVolume({ ...described, number: 4, subtitle: 'new' }),
       changedSeries,
     );
     expect(shown).toMatchObject({ title: '太陽の図書館', titleKey: sortKey('太陽の図書館', 's1'), volumeCount: 1 });
-    expect(first).toMatchObject({ number: 4, numberKey: sortKey('00004', 'v1'), summary: 'old' });
+    expect(first).toMatchObject({ number: 4, numberKey: sortKey('00004', 'v1'), subtitle: 'new' });
   });
 
   it('takes away what a correction took away', async () => {
-    const { volume: first } = await shelfAfter(series, one, changedVolume({ summary: undefined }));
+    const { volume: first } = await shelfAfter(series, one, changedVolume(described));
     expect(first).not.toHaveProperty('summary');
   });
 
