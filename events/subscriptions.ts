@@ -24,6 +24,16 @@ export const subscriptions = {
     'catalogue.volume-changed',
     'catalogue.volume-withdrawn',
   ],
+  'search-index': [
+    'catalogue.series-created',
+    'catalogue.series-changed',
+    'catalogue.series-grew',
+    'catalogue.series-shrank',
+    'catalogue.series-withdrawn',
+    'catalogue.volume-created',
+    'catalogue.volume-changed',
+    'catalogue.volume-withdrawn',
+  ],
   'open-shelf': ['catalogue.volume-created'],
   availability: [
     'inventory.shelf-opened',

@@ -19,6 +19,7 @@ export const views = {
     { name: 'of-series-by-publication', partition: 'seriesId', sort: 'publishedKey' },
     { name: 'of-series-by-number', partition: 'seriesId', sort: 'numberKey' },
   ],
+  search: [],
   availability: [],
   'loan-sheet': [{ name: 'open-by-due-day', partition: 'openState', sort: 'openDueOn' }],
   records: [],
@@ -34,6 +35,7 @@ export type ViewName = keyof typeof views;
 export const projections = {
   'member-card': 'member-card',
   catalogue: 'catalogue-shelf',
+  search: 'search-index',
   availability: 'availability',
   'loan-sheet': 'loan-sheet',
   records: 'records',

@@ -11,6 +11,7 @@ import {
 } from '../catalogue/queries/series/endpoints.ts';
 import { listVolumesEndpoint, nextVolumesEndpoint, oneVolumeEndpoint } from '../catalogue/queries/volumes/endpoints.ts';
 import type { Endpoint } from '../platform/http/endpoint.ts';
+import { searchEndpoint } from '../search/projections/search-index/endpoint.ts';
 import { openApiEndpoint } from './endpoint.ts';
 
 /** Every route of the API, by domain. `tests/infra` holds it to the routes that are deployed. */
@@ -29,6 +30,7 @@ export const endpointsByDomain: Readonly<Record<string, readonly Endpoint[]>> = 
     withdrawVolumeEndpoint,
     nextVolumesEndpoint,
   ],
+  search: [searchEndpoint],
   openapi: [openApiEndpoint],
 };
 

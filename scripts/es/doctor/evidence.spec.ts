@@ -23,6 +23,7 @@ describe('the traces of listeners', () => {
       'loan-sheet': trace('loan-sheet'),
       records: trace('records'),
       'catalogue-shelf': trace('catalogue-shelf'),
+      'search-index': trace('search-index'),
       ranking: trace('ranking'),
       notices: trace('notices'),
       'issue-card': trace('issue-card'),
