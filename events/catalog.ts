@@ -4,7 +4,11 @@ import { IdentityLinked } from './accounts/identity-linked.ts';
 import { MemberLeft } from './accounts/member-left.ts';
 import { ProfileChanged } from './accounts/profile-changed.ts';
 import { RolesChanged } from './accounts/roles-changed.ts';
+import { SeriesChanged } from './catalogue/series-changed.ts';
 import { SeriesCreated } from './catalogue/series-created.ts';
+import { SeriesGrew } from './catalogue/series-grew.ts';
+import { SeriesShrank } from './catalogue/series-shrank.ts';
+import { SeriesWithdrawn } from './catalogue/series-withdrawn.ts';
 import { VolumeChanged } from './catalogue/volume-changed.ts';
 import { VolumeCreated } from './catalogue/volume-created.ts';
 import { VolumeWithdrawn } from './catalogue/volume-withdrawn.ts';
@@ -54,6 +58,10 @@ export const catalog = [
   CardReinstated,
   CardExpiring,
   SeriesCreated,
+  SeriesChanged,
+  SeriesGrew,
+  SeriesShrank,
+  SeriesWithdrawn,
   VolumeCreated,
   VolumeChanged,
   VolumeWithdrawn,

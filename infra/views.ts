@@ -19,6 +19,7 @@ export const views = {
     { name: 'of-series-by-publication', partition: 'seriesId', sort: 'publishedKey' },
     { name: 'of-series-by-number', partition: 'seriesId', sort: 'numberKey' },
   ],
+  search: [],
   availability: [],
   'copy-history': [],
   'loan-sheet': [{ name: 'open-by-due-day', partition: 'openState', sort: 'openDueOn' }],
@@ -36,6 +37,7 @@ export type ViewName = keyof typeof views;
 export const projections = {
   'member-card': 'member-card',
   catalogue: 'catalogue-shelf',
+  search: 'search-index',
   availability: 'availability',
   'copy-history': 'copy-history',
   'loan-sheet': 'loan-sheet',

@@ -13,6 +13,18 @@ import {
 import { avatarEndpoint } from '../accounts/queries/avatar/endpoint.ts';
 import { issuerEndpoint, jwksEndpoint } from '../accounts/queries/keys/endpoints.ts';
 import { meEndpoint } from '../accounts/queries/me/endpoint.ts';
+import { changeSeriesEndpoint } from '../catalogue/commands/change-series/endpoint.ts';
+import { changeVolumeEndpoint } from '../catalogue/commands/change-volume/endpoint.ts';
+import { createSeriesEndpoint } from '../catalogue/commands/create-series/endpoint.ts';
+import { createVolumeEndpoint } from '../catalogue/commands/create-volume/endpoint.ts';
+import { withdrawSeriesEndpoint } from '../catalogue/commands/withdraw-series/endpoint.ts';
+import { withdrawVolumeEndpoint } from '../catalogue/commands/withdraw-volume/endpoint.ts';
+import {
+  listSeriesEndpoint,
+  oneSeriesEndpoint,
+  volumesOfSeriesEndpoint,
+} from '../catalogue/queries/series/endpoints.ts';
+import { listVolumesEndpoint, nextVolumesEndpoint, oneVolumeEndpoint } from '../catalogue/queries/volumes/endpoints.ts';
 import { addCopiesEndpoint } from '../inventory/commands/add-copies/endpoint.ts';
 import { findCopyEndpoint } from '../inventory/commands/find-copy/endpoint.ts';
 import { loseCopyEndpoint } from '../inventory/commands/lose-copy/endpoint.ts';
@@ -30,6 +42,7 @@ import { renewCardEndpoint } from '../membership/commands/renew-card/endpoint.ts
 import { suspendCardEndpoint } from '../membership/commands/suspend-card/endpoint.ts';
 import { ownCardEndpoint } from '../membership/projections/member-card/endpoint.ts';
 import type { Endpoint } from '../platform/http/endpoint.ts';
+import { searchEndpoint } from '../search/projections/search-index/endpoint.ts';
 import { openApiEndpoint } from './endpoint.ts';
 
 /** Every route of the API, by domain. `tests/infra` holds it to the routes that are deployed. */
@@ -51,6 +64,21 @@ export const endpointsByDomain: Readonly<Record<string, readonly Endpoint[]>> = 
     changeRolesEndpoint,
   ],
   membership: [ownCardEndpoint, renewCardEndpoint, reinstateCardEndpoint, suspendCardEndpoint],
+  catalogue: [
+    listSeriesEndpoint,
+    createSeriesEndpoint,
+    oneSeriesEndpoint,
+    changeSeriesEndpoint,
+    withdrawSeriesEndpoint,
+    volumesOfSeriesEndpoint,
+    listVolumesEndpoint,
+    createVolumeEndpoint,
+    oneVolumeEndpoint,
+    changeVolumeEndpoint,
+    withdrawVolumeEndpoint,
+    nextVolumesEndpoint,
+  ],
+  search: [searchEndpoint],
   inventory: [
     withdrawCopyEndpoint,
     findCopyEndpoint,

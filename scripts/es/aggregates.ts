@@ -3,6 +3,7 @@ import { account } from '../../functions/accounts/domain/account.ts';
 import { loans } from '../../functions/accounts/domain/loans.ts';
 import { businessDay } from '../../functions/calendar/domain/business-calendar.ts';
 import { series } from '../../functions/catalogue/domain/series.ts';
+import { shelf as lentShelf } from '../../functions/catalogue/domain/shelf.ts';
 import { volume as listedVolume } from '../../functions/catalogue/domain/volume.ts';
 import { shelf as keptShelf } from '../../functions/inventory/domain/shelf.ts';
 import { volume as knownVolume } from '../../functions/inventory/domain/volume.ts';
@@ -23,7 +24,7 @@ export const aggregates: Readonly<Record<Category, Readonly<Record<string, AnyAg
   card: { 'membership/card': card, 'lending/card': lendersCard },
   series: { 'catalogue/series': series },
   volume: { 'catalogue/volume': listedVolume, 'inventory/volume': knownVolume, 'lending/volume': lendableVolume },
-  shelf: { 'inventory/shelf': keptShelf, 'lending/shelf': lendersShelf },
+  shelf: { 'catalogue/shelf': lentShelf, 'inventory/shelf': keptShelf, 'lending/shelf': lendersShelf },
   loan: { 'lending/loan': loan },
   patron: { 'accounts/loans': loans, 'lending/patron': patron },
   calendar: { 'calendar/business-day': businessDay },

@@ -20,6 +20,7 @@ import {
 import type { ViewStore } from '../../functions/platform/view-store/port.ts';
 import { ranking } from '../../functions/rankings/projections/ranking/project.ts';
 import { records } from '../../functions/records/projections/records/project.ts';
+import { searchIndex } from '../../functions/search/projections/search-index/project.ts';
 
 /** What a listener needs of the event store to fill a gap. */
 export type Missing = Pick<EventStore, 'read'>;
@@ -59,5 +60,6 @@ export const viewFeeds: readonly ViewFeed[] = [
   rows(holds, ({ data }) => [data.volumeId]),
   row(records),
   rows(catalogueShelf, ({ data }) => [data.seriesId]),
+  rows(searchIndex, ({ data }) => [data.seriesId]),
   rows(ranking, ({ data }) => data.items.map(({ volumeId }) => volumeId)),
 ];

@@ -14,6 +14,7 @@ import { heard } from '../../../functions/platform/listener/heard.ts';
 import type { RowProjection, RowsProjection } from '../../../functions/platform/projection.ts';
 import { ranking } from '../../../functions/rankings/projections/ranking/project.ts';
 import { records } from '../../../functions/records/projections/records/project.ts';
+import { searchIndex } from '../../../functions/search/projections/search-index/project.ts';
 import type { Target } from '../target.ts';
 import type { Verdict } from './evidence.ts';
 import { type SeenView, viewsIn } from './seen-view.ts';
@@ -83,6 +84,7 @@ export const tracesIn = (target: Target): Readonly<Record<Listener, Trace>> => {
     'loan-sheet': rowTrace(loanSheet, view('loan-sheet')),
     records: rowTrace(records, view('records')),
     'catalogue-shelf': positionTrace(catalogueShelf, view('catalogue')),
+    'search-index': positionTrace(searchIndex, view('search')),
     ranking: positionTrace(ranking, view('ranking')),
     notices: noticesTrace(target),
     async 'issue-card'(event) {
