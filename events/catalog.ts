@@ -1,21 +1,31 @@
 import { AccountDeleted } from './accounts/account-deleted.ts';
 import { AccountRegistered } from './accounts/account-registered.ts';
 import { MemberLeft } from './accounts/member-left.ts';
+import { PreferencesChanged } from './accounts/preferences-changed.ts';
 import { ProfileChanged } from './accounts/profile-changed.ts';
 import { RolesChanged } from './accounts/roles-changed.ts';
 import { SeriesCreated } from './catalogue/series-created.ts';
+import { VolumeChanged } from './catalogue/volume-changed.ts';
 import { VolumeCreated } from './catalogue/volume-created.ts';
+import { VolumeWithdrawn } from './catalogue/volume-withdrawn.ts';
+import { CommentDeleted } from './comments/comment-deleted.ts';
+import { CommentEdited } from './comments/comment-edited.ts';
+import { CommentPosted } from './comments/comment-posted.ts';
 import type { Contract, EventOf } from './contract.ts';
 import { CopiesAdded } from './inventory/copies-added.ts';
 import { CopyWithdrawn } from './inventory/copy-withdrawn.ts';
 import { ShelfOpened } from './inventory/shelf-opened.ts';
 import { CopyBroughtBack } from './lending/copy-brought-back.ts';
 import { CopyLent } from './lending/copy-lent.ts';
+import { HoldOffered } from './lending/hold-offered.ts';
 import { LoanBecameOverdue } from './lending/loan-became-overdue.ts';
+import { LoanDueSoon } from './lending/loan-due-soon.ts';
 import { LoanOpened } from './lending/loan-opened.ts';
+import { LoanRenewed } from './lending/loan-renewed.ts';
 import { LoanReturned } from './lending/loan-returned.ts';
 import { PatronBorrowed } from './lending/patron-borrowed.ts';
 import { PatronBroughtBack } from './lending/patron-brought-back.ts';
+import { CardExpiring } from './membership/card-expiring.ts';
 import { CardIssued } from './membership/card-issued.ts';
 import { CardReinstated } from './membership/card-reinstated.ts';
 import { CardRenewed } from './membership/card-renewed.ts';
@@ -27,24 +37,34 @@ export const catalog = [
   AccountRegistered,
   RolesChanged,
   ProfileChanged,
+  PreferencesChanged,
   AccountDeleted,
   MemberLeft,
   CardIssued,
   CardRenewed,
   CardSuspended,
   CardReinstated,
+  CardExpiring,
   SeriesCreated,
   VolumeCreated,
+  VolumeChanged,
+  VolumeWithdrawn,
   ShelfOpened,
   CopiesAdded,
   CopyWithdrawn,
   CopyLent,
   CopyBroughtBack,
+  HoldOffered,
   LoanOpened,
+  LoanRenewed,
+  LoanDueSoon,
   LoanReturned,
   LoanBecameOverdue,
   PatronBorrowed,
   PatronBroughtBack,
+  CommentPosted,
+  CommentEdited,
+  CommentDeleted,
   DayBegan,
 ] as const;
 
