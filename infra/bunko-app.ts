@@ -13,6 +13,7 @@ import { KafkaClusterStack } from './stacks/kafka-cluster-stack.ts';
 import { LendingStack } from './stacks/lending-stack.ts';
 import { MembershipStack } from './stacks/membership-stack.ts';
 import { NotificationsStack } from './stacks/notifications-stack.ts';
+import { OpenApiStack } from './stacks/openapi-stack.ts';
 import { OperationsStack } from './stacks/operations-stack.ts';
 import { RankingsStack } from './stacks/rankings-stack.ts';
 import { RecordsStack } from './stacks/records-stack.ts';
@@ -42,6 +43,7 @@ export const bunkoApp = (stage: Stage, props: AppProps = {}): App => {
   new RecordsStack(app, id('records'), ground);
   new RankingsStack(app, id('rankings'), ground);
   new NotificationsStack(app, id('notifications'), ground);
+  new OpenApiStack(app, id('openapi'), ground);
   new OperationsStack(app, id('operations'), ground);
   return app;
 };

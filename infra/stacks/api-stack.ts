@@ -36,7 +36,7 @@ export class ApiStack extends Stack {
       stage,
       name: 'unrouted',
       service: 'platform',
-      entry: 'functions/platform/http/unrouted/handler.ts',
+      entry: 'functions/openapi/unrouted/handler.ts',
       memorySize: 256,
     });
     this.unrouted = new HttpLambdaIntegration('unrouted', unrouted.lambda);

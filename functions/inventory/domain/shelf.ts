@@ -17,7 +17,7 @@ export interface Shelf {
 export type ShelfEvent = ShelfOpened | CopiesAdded | CopyWithdrawn | CopyLent | CopyBroughtBack;
 
 export const shelf: Aggregate<Shelf, ShelfEvent> = {
-  reducer: '6e01b9ee08c7',
+  reducer: '4a14ca516ad8',
   initialState: { isOpen: false, numbered: 0, copies: new Map() },
   evolve: (state, event) => {
     switch (event.type) {

@@ -16,7 +16,8 @@ export const paging = ({ most = 100, usual = 20 } = {}) => ({
     .regex(/^\d{1,4}$/, 'must be a whole number')
     .transform(Number)
     .refine((limit) => limit >= 1 && limit <= most, `must be from 1 to ${most}`)
-    .default(usual),
+    .default(usual)
+    .meta({ openapi: { type: 'integer', minimum: 1, maximum: most, default: usual } }),
   cursor: z.string().optional(),
 });
 

@@ -1,0 +1,23 @@
+import type { Endpoint } from '../../functions/platform/http/endpoint.ts';
+import { refusalsOf } from '../../functions/platform/http/general-refusals.ts';
+import type { Seen } from './stage.ts';
+
+/** Answers that need another system than the one of the scenes, and the journey that sees them. */
+export const seenElsewhere: Readonly<Record<string, { answers: readonly (number | string)[]; by: string }>> = {};
+
+/** What a route promises and no scene has seen: its answers by status, its own refusals by code. */
+export const unseen = (endpoints: readonly Endpoint[], seen: readonly Seen[]): readonly string[] =>
+  endpoints.flatMap((endpoint) => {
+    const { route, answers, refusals } = endpoint;
+    const mine = seen.filter((one) => one.route === route);
+    const elsewhere = seenElsewhere[route]?.answers ?? [];
+    const statuses = Object.keys(answers).map(Number);
+    return [
+      ...statuses
+        .filter((status) => !mine.some((one) => one.status === status) && !elsewhere.includes(status))
+        .map((status) => `${route} → ${status}`),
+      ...Object.keys(refusals)
+        .filter((code) => !mine.some((one) => one.code === code) && !elsewhere.includes(code))
+        .map((code) => `${route} → ${refusalsOf(endpoint)[code]} ${code}`),
+    ];
+  });

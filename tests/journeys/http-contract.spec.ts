@@ -1,0 +1,31 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { endpoints, endpointsByDomain } from '../../functions/openapi/endpoints.ts';
+import { unseen } from '../contract/completeness.ts';
+import { generalScenes } from '../contract/general-scenes.ts';
+import { matrixOf } from '../contract/matrix.ts';
+import { openApiScenes } from '../contract/scenes/openapi.ts';
+import { openStage } from '../contract/stage.ts';
+import { root, withSystem } from '../support/system.ts';
+
+const MATRIX = join(root, 'docs/route-matrix.md');
+
+/** Every route: each answer it promises, and none that it does not. The scenes share one system; its clock only moves forward. */
+describe('the HTTP contract', () => {
+  const system = withSystem();
+  const stage = openStage(() => system().library);
+
+  generalScenes(stage);
+  openApiScenes(stage);
+
+  it('was seen whole: each answer and each refusal that a route declares', () => {
+    expect(unseen(endpoints, stage.seen)).toEqual([]);
+  });
+
+  it('is what docs/route-matrix.md shows', () => {
+    const matrix = matrixOf(endpointsByDomain, stage.seen);
+    if (process.env.UPDATE_DOCS === '1') writeFileSync(MATRIX, matrix);
+    expect(readFileSync(MATRIX, 'utf8')).toBe(matrix);
+  });
+});
