@@ -26,12 +26,22 @@ export const subscriptions = {
   'loan-sheet': ['lending.loan-opened', 'lending.loan-returned', 'lending.loan-became-overdue'],
   'notice-overdue': ['platform.day-began'],
   records: ['lending.loan-opened', 'lending.loan-returned', 'lending.loan-became-overdue'],
-  ranking: ['lending.loan-opened'],
+  ranking: [
+    'lending.loan-opened',
+    'catalogue.volume-created',
+    'catalogue.volume-changed',
+    'catalogue.volume-withdrawn',
+  ],
+  comments: ['comments.comment-posted', 'comments.comment-edited', 'comments.comment-deleted'],
   notices: [
     'accounts.account-registered',
     'lending.loan-opened',
-    'lending.loan-returned',
+    'lending.loan-renewed',
+    'lending.loan-due-soon',
     'lending.loan-became-overdue',
+    'lending.loan-returned',
+    'lending.hold-offered',
+    'membership.card-expiring',
   ],
 } as const satisfies Record<string, readonly EventType[]>;
 

@@ -29,6 +29,8 @@ const Stage = z.object({
   secureCookies: z.boolean(),
   /** The domain that mails come from. */
   mailDomain: z.string(),
+  /** Where the web application is, as links in mails name it; without a slash at its end. */
+  webOrigin: z.url(),
   /** `iss` of the access tokens. */
   issuer: z.url(),
 });
@@ -49,6 +51,7 @@ const stages: Readonly<Record<string, z.input<typeof Stage>>> = {
     alarms: false,
     secureCookies: false,
     mailDomain: 'bunko.test',
+    webOrigin: 'http://localhost:4000',
     issuer: 'http://localhost:4000',
   },
   dev: {
@@ -59,6 +62,7 @@ const stages: Readonly<Record<string, z.input<typeof Stage>>> = {
     alarms: false,
     secureCookies: true,
     mailDomain: 'dev.bunko.example',
+    webOrigin: 'https://dev.bunko.example',
     issuer: 'https://dev.bunko.example',
   },
   staging: {
@@ -74,6 +78,7 @@ const stages: Readonly<Record<string, z.input<typeof Stage>>> = {
     alarms: true,
     secureCookies: true,
     mailDomain: 'staging.bunko.example',
+    webOrigin: 'https://staging.bunko.example',
     issuer: 'https://staging.bunko.example',
   },
   prod: {
@@ -89,6 +94,7 @@ const stages: Readonly<Record<string, z.input<typeof Stage>>> = {
     alarms: true,
     secureCookies: true,
     mailDomain: 'bunko.example',
+    webOrigin: 'https://bunko.example',
     issuer: 'https://bunko.example',
   },
 };

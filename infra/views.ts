@@ -23,6 +23,7 @@ export const views = {
   'loan-sheet': [{ name: 'open-by-due-day', partition: 'openState', sort: 'openDueOn' }],
   records: [],
   ranking: [{ name: 'by-place', partition: 'bucket', sort: 'place' }],
+  comments: [{ name: 'of-author', partition: 'author', sort: 'commentId' }],
   inbox: [],
 } as const satisfies Readonly<Record<string, readonly ViewIndex[]>>;
 export type ViewName = keyof typeof views;
@@ -38,5 +39,6 @@ export const projections = {
   'loan-sheet': 'loan-sheet',
   records: 'records',
   ranking: 'ranking',
+  comments: 'comments',
 } as const satisfies Partial<Record<ViewName, Listener>>;
 export type ProjectionName = keyof typeof projections;

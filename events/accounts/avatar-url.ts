@@ -1,4 +1,4 @@
 import type { MemberId } from '../ids.ts';
 
-/** Where a member's picture is, on this site. It follows from the id, so that nobody has to ask the accounts. */
+/** Where the drawn avatar of a member is: a path on this site that tells nothing but the id. */
 export const avatarUrlOf = (memberId: MemberId): string => `/api/avatars/${memberId}.svg`;

@@ -1,5 +1,7 @@
 import type { AccountDeleted } from '../../../events/accounts/account-deleted.ts';
 import type { AccountRegistered } from '../../../events/accounts/account-registered.ts';
+import type { NoticeKind } from '../../../events/accounts/notice-kind.ts';
+import type { PreferencesChanged } from '../../../events/accounts/preferences-changed.ts';
 import type { ProfileChanged } from '../../../events/accounts/profile-changed.ts';
 import type { Role } from '../../../events/accounts/role.ts';
 import type { RolesChanged } from '../../../events/accounts/roles-changed.ts';
@@ -13,13 +15,20 @@ export interface RegisteredAccount {
   name: string;
   email: string;
   roles: readonly Role[];
+  language: Language;
+  /** Kinds of mail that are not wanted. */
+  unsubscribed: readonly NoticeKind[];
 }
-export type AccountEvent = AccountRegistered | RolesChanged | ProfileChanged | AccountDeleted;
+export type Language = PreferencesChanged['data']['language'];
+export type AccountEvent = AccountRegistered | RolesChanged | ProfileChanged | PreferencesChanged | AccountDeleted;
+
+/** Until a member says otherwise. */
+const FIRST = { language: 'en', unsubscribed: [] } as const;
 
 export const account: Aggregate<Account, AccountEvent> = {
   initialState: { status: 'unknown' },
   evolve: (state, event) => {
-    if (event.type === 'accounts.account-registered') return { status: 'registered', ...event.data };
+    if (event.type === 'accounts.account-registered') return { status: 'registered', ...FIRST, ...event.data };
     if (event.type === 'accounts.account-deleted') return { status: 'deleted' };
     if (state.status !== 'registered') return state;
     switch (event.type) {
@@ -27,6 +36,8 @@ export const account: Aggregate<Account, AccountEvent> = {
         return { ...state, roles: event.data.roles };
       case 'accounts.profile-changed':
         return { ...state, name: event.data.name };
+      case 'accounts.preferences-changed':
+        return { ...state, language: event.data.language, unsubscribed: event.data.unsubscribed };
     }
   },
 };

@@ -4,6 +4,7 @@ import type { Recorded } from '../../../events/envelope.ts';
 import { streamName } from '../../../events/stream-name.ts';
 import type { Listener } from '../../../events/subscriptions.ts';
 import { catalogueShelf } from '../../../functions/catalogue/projections/catalogue-shelf/project.ts';
+import { comments } from '../../../functions/comments/projections/comments/project.ts';
 import { availability } from '../../../functions/inventory/projections/availability/project.ts';
 import { loanSheet } from '../../../functions/lending/projections/loan-sheet/project.ts';
 import { memberCard } from '../../../functions/membership/projections/member-card/project.ts';
@@ -66,7 +67,7 @@ const noticesTrace = (target: Target): Trace => {
   return async (event) => {
     const told = heard('notices', event);
     if (!told) return 'unproven';
-    return proven((await inbox.seen(event.stream)) >= event.version || (await isForgotten(target, told.data.memberId)));
+    return proven((await inbox.knows(event)) || (await isForgotten(target, told.data.memberId)));
   };
 };
 
@@ -80,6 +81,7 @@ export const tracesIn = (target: Target): Readonly<Record<Listener, Trace>> => {
     records: rowTrace(records, view('records')),
     'catalogue-shelf': positionTrace(catalogueShelf, view('catalogue')),
     ranking: positionTrace(ranking, view('ranking')),
+    comments: positionTrace(comments, view('comments')),
     notices: noticesTrace(target),
     async 'issue-card'(event) {
       const told = heard('issue-card', event);

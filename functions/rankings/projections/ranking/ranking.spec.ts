@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Recorded } from '../../../../events/envelope.ts';
+import { topOf } from '../../../../events/views/ranking.ts';
 import { inMemoryEventStore } from '../../../platform/event-store/in-memory.ts';
 import { inTurn } from '../../../platform/in-turn.ts';
 import { recorded } from '../../../platform/listener/phrases.ts';
@@ -7,7 +8,6 @@ import { severalRows } from '../../../platform/projection.ts';
 import { inMemoryViewStore } from '../../../platform/view-store/in-memory.ts';
 import { ranking } from './project.ts';
 import { ranked } from './ranked.ts';
-import { BY_PLACE } from './view.ts';
 
 let loans = 0;
 const item = (volumeId: string, title = volumeId) => ({ volumeId, copyId: 'c', seriesId: 's', title, number: 1 });
@@ -22,8 +22,7 @@ const counting = () => {
   const view = inMemoryViewStore();
   const apply = severalRows(ranking, view, inMemoryEventStore());
   const top = async (bucket: string, limit = 10) => {
-    const partition = ['bucket', bucket] as const;
-    const { rows } = await view.query({ index: BY_PLACE, partition, range: { attribute: 'place' }, limit });
+    const { rows } = await view.query(topOf(bucket, limit));
     return ranked(rows);
   };
   const summary = async (bucket: string) =>
