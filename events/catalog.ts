@@ -1,5 +1,6 @@
 import { AccountDeleted } from './accounts/account-deleted.ts';
 import { AccountRegistered } from './accounts/account-registered.ts';
+import { IdentityLinked } from './accounts/identity-linked.ts';
 import { MemberLeft } from './accounts/member-left.ts';
 import { PreferencesChanged } from './accounts/preferences-changed.ts';
 import { ProfileChanged } from './accounts/profile-changed.ts';
@@ -38,6 +39,7 @@ export const catalog = [
   RolesChanged,
   ProfileChanged,
   PreferencesChanged,
+  IdentityLinked,
   AccountDeleted,
   MemberLeft,
   CardIssued,

@@ -29,10 +29,10 @@ const Stage = z.object({
   secureCookies: z.boolean(),
   /** The domain that mails come from. */
   mailDomain: z.string(),
-  /** Where the web application is, as links in mails name it; without a slash at its end. */
-  webOrigin: z.url(),
   /** `iss` of the access tokens. */
   issuer: z.url(),
+  /** Where browsers find the site; without it, wherever they asked: anybody may move the port of a laptop. */
+  site: z.url().optional(),
 });
 export type Stage = z.infer<typeof Stage>;
 export type KafkaBackbone = z.infer<typeof KafkaBackbone>;
@@ -51,7 +51,6 @@ const stages: Readonly<Record<string, z.input<typeof Stage>>> = {
     alarms: false,
     secureCookies: false,
     mailDomain: 'bunko.test',
-    webOrigin: 'http://localhost:4000',
     issuer: 'http://localhost:4000',
   },
   dev: {
@@ -62,8 +61,8 @@ const stages: Readonly<Record<string, z.input<typeof Stage>>> = {
     alarms: false,
     secureCookies: true,
     mailDomain: 'dev.bunko.example',
-    webOrigin: 'https://dev.bunko.example',
     issuer: 'https://dev.bunko.example',
+    site: 'https://dev.bunko.example',
   },
   staging: {
     name: 'staging',
@@ -78,8 +77,8 @@ const stages: Readonly<Record<string, z.input<typeof Stage>>> = {
     alarms: true,
     secureCookies: true,
     mailDomain: 'staging.bunko.example',
-    webOrigin: 'https://staging.bunko.example',
     issuer: 'https://staging.bunko.example',
+    site: 'https://staging.bunko.example',
   },
   prod: {
     name: 'prod',
@@ -94,8 +93,8 @@ const stages: Readonly<Record<string, z.input<typeof Stage>>> = {
     alarms: true,
     secureCookies: true,
     mailDomain: 'bunko.example',
-    webOrigin: 'https://bunko.example',
     issuer: 'https://bunko.example',
+    site: 'https://bunko.example',
   },
 };
 

@@ -24,7 +24,8 @@ export class NotificationsStack extends Stack {
   }
 
   private telling(): void {
-    const { mailDomain, webOrigin } = this.ground.stage;
+    const { stage, api } = this.ground;
+    const { mailDomain } = stage;
     const identity = new EmailIdentity(this, 'mail-domain', { identity: Identity.domain(mailDomain) });
     const mails = new ConfigurationSet(this, 'mails', { configurationSetName: this.mails });
     mails.addEventDestination('sent', {
@@ -39,7 +40,8 @@ export class NotificationsStack extends Stack {
         environment: {
           MAIL_FROM: `library@${mailDomain}`,
           MAIL_CONFIGURATION_SET: this.mails,
-          WEB_ORIGIN: webOrigin,
+          // A stage without a site of its own serves it from the address of its API.
+          WEB_ORIGIN: stage.site ?? api.api.apiEndpoint,
         },
       })
       .hears()

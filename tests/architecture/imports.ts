@@ -23,8 +23,13 @@ const rules: readonly Rule[] = [
   },
   {
     because: 'domains share events, never code',
-    from: /^functions\/((?!platform)[^/]+)\//,
+    from: /^functions\/((?!platform|openapi)[^/]+)\//,
     to: '^functions/(?!platform/|{own}/)',
+  },
+  {
+    because: 'the document knows what routes promise, never how they keep it',
+    from: /^functions\/(openapi)\//,
+    to: '^functions/(?!platform/|{own}/|.*endpoints?\\.ts$)',
   },
   { because: 'the platform knows no domain', from: /^(functions)\/platform\//, to: '^functions/(?!platform/)' },
   {

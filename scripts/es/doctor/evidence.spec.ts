@@ -31,6 +31,7 @@ describe('the traces of listeners', () => {
       'forget-inbox': trace('forget-inbox'),
       'notice-overdue': trace('notice-overdue'),
       comments: trace('comments'),
+      'notice-expiring': trace('notice-overdue'),
     };
   };
   const event = (type: string): Recorded => ({
