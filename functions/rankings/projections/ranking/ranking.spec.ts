@@ -18,6 +18,16 @@ const loan = (items: ReturnType<typeof item>[], borrowedOn = '2026-05-01', occur
   return occurredAt === undefined ? event : { ...event, metadata: { ...event.metadata, occurredAt } };
 };
 
+const volumeTold = (what: string, volumeId: string, version: number, title = volumeId): Recorded =>
+  recorded(`catalogue.volume-${what}`, `main#volume#${volumeId}`, version, {
+    volumeId,
+    seriesId: 's',
+    title,
+    number: 1,
+    publishedOn: '2025-04-01',
+    initialCopies: 1,
+  });
+
 const counting = () => {
   const view = inMemoryViewStore();
   const apply = severalRows(ranking, view, inMemoryEventStore());
@@ -91,6 +101,35 @@ describe('a ranking', () => {
     await apply(loan([item('a', 'new title')], '2026-05-02', '2026-05-02T00:00:00.000Z'));
     await apply(loan([item('a', 'old title')], '2026-05-01', '2026-05-01T00:00:00.000Z'));
     expect(await top('all')).toMatchObject([{ title: 'new title', borrowCount: 2, coverUrl: null }]);
+  });
+
+  it('shows a volume as the catalogue has it, whichever is told first', async () => {
+    const opened = loan([item('a', 'old title')], '2026-05-01', '2026-05-01T00:00:00.000Z');
+    const changed = volumeTold('changed', 'a', 2, 'new title');
+    for (const events of [
+      [opened, volumeTold('created', 'a', 1), changed],
+      [volumeTold('created', 'a', 1), changed, opened],
+    ]) {
+      const { apply, summary } = counting();
+      for (const event of events) await apply(event);
+      expect(await summary('all')).toEqual([[1, 'new title', 1]]);
+    }
+  });
+
+  it('leaves a withdrawn volume out, also when a loan of it is told late', async () => {
+    const { apply, summary } = counting();
+    await apply(loan([item('a'), item('b')]));
+    await apply(volumeTold('created', 'a', 1));
+    await apply(volumeTold('withdrawn', 'a', 2));
+    await apply(loan([item('a')]));
+    expect(await summary('all')).toEqual([[1, 'b', 1]]);
+  });
+
+  it('never lists a volume that was changed and not borrowed', async () => {
+    const { apply, summary } = counting();
+    await apply(volumeTold('created', 'a', 1));
+    await apply(volumeTold('changed', 'a', 2));
+    expect(await summary('all')).toEqual([]);
   });
 
   it('counts all of many loans of one volume that are told at once by several functions', async () => {
