@@ -80,12 +80,22 @@ export const subscriptions = {
     'lending.loan-copy-lost',
     'lending.loan-returned',
   ],
-  ranking: ['lending.loan-opened'],
+  ranking: [
+    'lending.loan-opened',
+    'catalogue.volume-created',
+    'catalogue.volume-changed',
+    'catalogue.volume-withdrawn',
+  ],
+  comments: ['comments.comment-posted', 'comments.comment-edited', 'comments.comment-deleted'],
   notices: [
     'accounts.account-registered',
     'lending.loan-opened',
-    'lending.loan-returned',
+    'lending.loan-renewed',
+    'lending.loan-due-soon',
     'lending.loan-became-overdue',
+    'lending.loan-returned',
+    'lending.hold-offered',
+    'membership.card-expiring',
   ],
 } as const satisfies Record<string, readonly EventType[]>;
 

@@ -26,6 +26,7 @@ export const views = {
   holds: [{ name: 'offers-by-end', partition: 'offeredState', sort: 'offeredUntil' }],
   records: [],
   ranking: [{ name: 'by-place', partition: 'bucket', sort: 'place' }],
+  comments: [{ name: 'of-author', partition: 'author', sort: 'commentId' }],
   inbox: [],
 } as const satisfies Readonly<Record<string, readonly ViewIndex[]>>;
 export type ViewName = keyof typeof views;
@@ -44,5 +45,6 @@ export const projections = {
   holds: 'holds',
   records: 'records',
   ranking: 'ranking',
+  comments: 'comments',
 } as const satisfies Partial<Record<ViewName, Listener>>;
 export type ProjectionName = keyof typeof projections;

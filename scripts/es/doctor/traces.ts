@@ -4,6 +4,7 @@ import type { Recorded } from '../../../events/envelope.ts';
 import { streamName } from '../../../events/stream-name.ts';
 import type { Listener } from '../../../events/subscriptions.ts';
 import { catalogueShelf } from '../../../functions/catalogue/projections/catalogue-shelf/project.ts';
+import { comments } from '../../../functions/comments/projections/comments/project.ts';
 import { availability } from '../../../functions/inventory/projections/availability/project.ts';
 import { copyHistory } from '../../../functions/inventory/projections/copy-history/project.ts';
 import { holds } from '../../../functions/lending/projections/holds/project.ts';
@@ -69,7 +70,7 @@ const noticesTrace = (target: Target): Trace => {
   return async (event) => {
     const told = heard('notices', event);
     if (!told) return 'unproven';
-    return proven((await inbox.seen(event.stream)) >= event.version || (await isForgotten(target, told.data.memberId)));
+    return proven((await inbox.knows(event)) || (await isForgotten(target, told.data.memberId)));
   };
 };
 
@@ -86,6 +87,7 @@ export const tracesIn = (target: Target): Readonly<Record<Listener, Trace>> => {
     'catalogue-shelf': positionTrace(catalogueShelf, view('catalogue')),
     'search-index': positionTrace(searchIndex, view('search')),
     ranking: positionTrace(ranking, view('ranking')),
+    comments: positionTrace(comments, view('comments')),
     notices: noticesTrace(target),
     async 'issue-card'(event) {
       const told = heard('issue-card', event);
