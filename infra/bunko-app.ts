@@ -18,6 +18,7 @@ import { OpenApiStack } from './stacks/openapi-stack.ts';
 import { OperationsStack } from './stacks/operations-stack.ts';
 import { RankingsStack } from './stacks/rankings-stack.ts';
 import { RecordsStack } from './stacks/records-stack.ts';
+import { SearchStack } from './stacks/search-stack.ts';
 import type { Stage } from './stages.ts';
 
 /** The whole of Bunko for one stage. */
@@ -39,6 +40,7 @@ export const bunkoApp = (stage: Stage, props: AppProps = {}): App => {
   new CalendarStack(app, id('calendar'), ground);
   new MembershipStack(app, id('membership'), ground);
   new CatalogueStack(app, id('catalogue'), ground);
+  new SearchStack(app, id('search'), ground);
   new InventoryStack(app, id('inventory'), ground);
   new LendingStack(app, id('lending'), ground);
   new RecordsStack(app, id('records'), ground);

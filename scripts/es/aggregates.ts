@@ -3,6 +3,7 @@ import { account } from '../../functions/accounts/domain/account.ts';
 import { loans } from '../../functions/accounts/domain/loans.ts';
 import { businessDay } from '../../functions/calendar/domain/business-calendar.ts';
 import { series } from '../../functions/catalogue/domain/series.ts';
+import { shelf as lentShelf } from '../../functions/catalogue/domain/shelf.ts';
 import { volume as listedVolume } from '../../functions/catalogue/domain/volume.ts';
 import { author } from '../../functions/comments/domain/author.ts';
 import { comment } from '../../functions/comments/domain/comment.ts';
@@ -31,7 +32,7 @@ export const aggregates: Readonly<Record<Category, Readonly<Record<string, AnyAg
     'inventory/volume': knownVolume,
     'lending/volume': lendableVolume,
   },
-  shelf: { 'inventory/shelf': keptShelf, 'lending/shelf': lendersShelf },
+  shelf: { 'catalogue/shelf': lentShelf, 'inventory/shelf': keptShelf, 'lending/shelf': lendersShelf },
   loan: { 'lending/loan': loan },
   patron: { 'accounts/loans': loans, 'lending/patron': patron },
   comment: { 'comments/comment': comment },
