@@ -7,6 +7,7 @@ import { ApiStack } from './stacks/api-stack.ts';
 import { BackboneStack } from './stacks/backbone-stack.ts';
 import { CalendarStack } from './stacks/calendar-stack.ts';
 import { CatalogueStack } from './stacks/catalogue-stack.ts';
+import { CommentsStack } from './stacks/comments-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { InventoryStack } from './stacks/inventory-stack.ts';
 import { KafkaClusterStack } from './stacks/kafka-cluster-stack.ts';
@@ -44,6 +45,7 @@ export const bunkoApp = (stage: Stage, props: AppProps = {}): App => {
   new LendingStack(app, id('lending'), ground);
   new RecordsStack(app, id('records'), ground);
   new RankingsStack(app, id('rankings'), ground);
+  new CommentsStack(app, id('comments'), ground);
   new NotificationsStack(app, id('notifications'), ground);
   new OpenApiStack(app, id('openapi'), ground);
   new OperationsStack(app, id('operations'), ground);

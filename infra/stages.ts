@@ -25,12 +25,21 @@ const Stage = z.object({
   keepsData: z.boolean(),
   logRetentionDays: z.union([z.literal(1), z.literal(7), z.literal(30), z.literal(90), z.literal(365)]),
   alarms: z.boolean(),
+  /** Limits of borrowing beyond the items at once; one that is absent does not apply. */
+  lending: z
+    .object({
+      openLoansPerMember: z.number().int().positive().optional(),
+      loansPerDay: z.number().int().positive().optional(),
+    })
+    .default({}),
   /** The refresh cookie is sent over TLS only. */
   secureCookies: z.boolean(),
   /** The domain that mails come from. */
   mailDomain: z.string(),
   /** `iss` of the access tokens. */
   issuer: z.url(),
+  /** Where browsers find the site; without it, wherever they asked: anybody may move the port of a laptop. */
+  site: z.url().optional(),
 });
 export type Stage = z.infer<typeof Stage>;
 export type KafkaBackbone = z.infer<typeof KafkaBackbone>;
@@ -60,6 +69,7 @@ const stages: Readonly<Record<string, z.input<typeof Stage>>> = {
     secureCookies: true,
     mailDomain: 'dev.bunko.example',
     issuer: 'https://dev.bunko.example',
+    site: 'https://dev.bunko.example',
   },
   staging: {
     name: 'staging',
@@ -75,6 +85,7 @@ const stages: Readonly<Record<string, z.input<typeof Stage>>> = {
     secureCookies: true,
     mailDomain: 'staging.bunko.example',
     issuer: 'https://staging.bunko.example',
+    site: 'https://staging.bunko.example',
   },
   prod: {
     name: 'prod',
@@ -90,6 +101,7 @@ const stages: Readonly<Record<string, z.input<typeof Stage>>> = {
     secureCookies: true,
     mailDomain: 'bunko.example',
     issuer: 'https://bunko.example',
+    site: 'https://bunko.example',
   },
 };
 

@@ -9,7 +9,7 @@ export interface ViewIndex {
 
 /** The read models, each a table with `pk` and `sk`, and the lists they are read by. */
 export const views = {
-  'member-card': [],
+  'member-card': [{ name: 'awaited-by-last-day', partition: 'endState', sort: 'endsOn' }],
   catalogue: [
     { name: 'by-title', partition: 'listed', sort: 'titleKey' },
     { name: 'by-author', partition: 'listed', sort: 'authorKey' },
@@ -21,9 +21,12 @@ export const views = {
   ],
   search: [],
   availability: [],
+  'copy-history': [],
   'loan-sheet': [{ name: 'open-by-due-day', partition: 'openState', sort: 'openDueOn' }],
+  holds: [{ name: 'offers-by-end', partition: 'offeredState', sort: 'offeredUntil' }],
   records: [],
   ranking: [{ name: 'by-place', partition: 'bucket', sort: 'place' }],
+  comments: [{ name: 'of-author', partition: 'author', sort: 'commentId' }],
   inbox: [],
 } as const satisfies Readonly<Record<string, readonly ViewIndex[]>>;
 export type ViewName = keyof typeof views;
@@ -37,8 +40,11 @@ export const projections = {
   catalogue: 'catalogue-shelf',
   search: 'search-index',
   availability: 'availability',
+  'copy-history': 'copy-history',
   'loan-sheet': 'loan-sheet',
+  holds: 'holds',
   records: 'records',
   ranking: 'ranking',
+  comments: 'comments',
 } as const satisfies Partial<Record<ViewName, Listener>>;
 export type ProjectionName = keyof typeof projections;

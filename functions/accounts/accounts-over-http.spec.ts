@@ -48,7 +48,8 @@ describe('registering', () => {
   it('answers like a sign-in: who it is, an access token, a refresh cookie that no script and no other site sees', async () => {
     const { email, ...rest } = somebody();
     const answer = await register({ ...rest, email });
-    const user = { id: expect.any(String), name: 'Aki', email, avatarUrl: null, roles: ['member'] };
+    const avatarUrl = expect.stringMatching(/^\/api\/avatars\/[\w-]+\.svg$/);
+    const user = { id: expect.any(String), name: 'Aki', email, avatarUrl, roles: ['member'] };
     expect(answer).toMatchObject({
       status: 201,
       headers: { location: '/api/me', 'cache-control': 'no-store', 'x-consistency-token': expect.any(String) },
@@ -59,7 +60,11 @@ describe('registering', () => {
     );
     const caller = await callerOf(answer);
     expect(caller).toEqual({ memberId: answer.body.user.id, roles: 'member' });
-    expect((await send(fn.me, 'GET /api/me', { caller })).body).toEqual(answer.body.user);
+    expect((await send(fn.me, 'GET /api/me', { caller })).body).toEqual({
+      ...answer.body.user,
+      language: 'en',
+      unsubscribed: [],
+    });
   });
 
   it('is refused for an address that somebody has, however it is written, also at the same moment', async () => {

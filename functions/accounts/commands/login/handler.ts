@@ -1,12 +1,13 @@
 import { httpShell } from '../../../platform/http/http-shell.ts';
 import { refuse } from '../../../platform/http/problem.ts';
 import { sessionRequest } from '../../session-request.ts';
-import { answers, signIn } from '../../session-wire.ts';
+import { answers } from '../../session-wire.ts';
 import { shownUser } from '../../shown-user.ts';
-import { LoginRequest } from './login.ts';
+import { signIn } from '../../sign-in-wire.ts';
+import { loginEndpoint } from './endpoint.ts';
 
 export const handler = httpShell(async (http) => {
-  const result = await signIn(sessionRequest(LoginRequest, http), http.now);
+  const result = await signIn(sessionRequest(loginEndpoint.body, http), http.now);
   switch (result.outcome) {
     case 'signed-in':
       return answers.begun(shownUser(result.account), http.now);
