@@ -108,6 +108,8 @@ const WITH_SESSIONS = {
   ISSUER: 'http://localhost:4000',
   SIGNING_KEYS: 'signing',
   COOKIE_SECURE: 'true',
+  ADDRESS_LIMIT_FOR: 'tests',
+  ADDRESS_LIMIT: '{"most":100000,"seconds":60}',
 };
 
 /** The functions that have no part in sessions: they must do without the settings of one. */

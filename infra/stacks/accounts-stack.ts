@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { IdentityProvider } from '../../events/accounts/identity-provider.ts';
 import { Domain, type DomainFunction, type Ground } from '../constructs/domain.ts';
 import { nameIn, providerSettings } from '../names.ts';
+import type { Stage } from '../stages.ts';
 import { Authorizer } from './api-stack.ts';
 
 const IDENTITY_PROVIDERS = IdentityProvider.options;
@@ -41,8 +42,12 @@ export class AccountsStack extends Stack {
 
   private signIn(): void {
     const accounts = new Domain(this, 'accounts', this.ground);
-    const environment = this.tokenSettings;
     const memorySize = 1024;
+    const limited = (name: keyof Stage['addressLimits']) => ({
+      ...this.tokenSettings,
+      ADDRESS_LIMIT_FOR: name,
+      ADDRESS_LIMIT: JSON.stringify(this.ground.stage.addressLimits[name]),
+    });
     const signing = (fn: DomainFunction) => {
       this.signingKey.grant(fn.fn.lambda, 'kms:Sign', 'kms:GetPublicKey');
       return fn.keeps('SESSIONS_TABLE', 'sessions', [
@@ -52,26 +57,25 @@ export class AccountsStack extends Stack {
         'dynamodb:DeleteItem',
       ]);
     };
-    signing(accounts.command('register', { environment, memorySize }))
+    signing(accounts.command('register', { environment: limited('register'), memorySize }))
       .appendsTo('account')
       .knowsPersonalData()
       .claims('email', 'credentials')
       .answersAnyone('POST /api/auth/register');
-    signing(accounts.command('login', { environment, memorySize }))
+    signing(accounts.command('login', { environment: limited('login'), memorySize }))
       .consults('account')
       .knowsPersonalData()
       .claims('email', 'credentials')
       .answersAnyone('POST /api/auth/login');
-    signing(accounts.command('refresh', { environment }))
+    signing(accounts.command('refresh', { environment: limited('refresh') }))
       .consults('account')
       .knowsPersonalData()
       .answersAnyone('POST /api/auth/refresh');
-    signing(accounts.command('logout', { environment })).answersAnyone('POST /api/auth/logout');
-    this.signInWith(
-      signing(accounts.command('sign-in-with', { environment: { ...environment, ...this.site }, memorySize })),
-    );
+    signing(accounts.command('logout', { environment: this.tokenSettings })).answersAnyone('POST /api/auth/logout');
+    const withProvider = { ...limited('sign-in-with'), ...this.site };
+    this.signInWith(signing(accounts.command('sign-in-with', { environment: withProvider, memorySize })));
     const keys = accounts
-      .query('keys', { environment })
+      .query('keys', { environment: this.tokenSettings })
       .answersAnyone('GET /api/.well-known/jwks.json', 'GET /api/.well-known/openid-configuration');
     this.signingKey.grant(keys.fn.lambda, 'kms:GetPublicKey');
     accounts.query('avatar').answersAnyone('GET /api/avatars/{file}');

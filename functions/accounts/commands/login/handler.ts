@@ -1,11 +1,13 @@
 import { httpShell } from '../../../platform/http/http-shell.ts';
 import { refuse } from '../../../platform/http/problem.ts';
+import { admitAddress } from '../../address-limit-wire.ts';
 import { sessionRequest } from '../../session-request.ts';
 import { answers, signIn } from '../../session-wire.ts';
 import { shownUser } from '../../shown-user.ts';
 import { loginEndpoint } from './endpoint.ts';
 
 export const handler = httpShell(async (http) => {
+  await admitAddress(http);
   const result = await signIn(sessionRequest(loginEndpoint.body, http), http.now);
   switch (result.outcome) {
     case 'signed-in':

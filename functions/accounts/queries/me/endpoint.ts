@@ -5,5 +5,4 @@ export const meEndpoint = endpoint('GET /api/me', {
   summary: 'The own account, right at once after a change',
   who: 'member',
   answers: { 200: ShownUser },
-  refusals: { 'not-found': 404 },
 });
