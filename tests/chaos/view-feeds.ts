@@ -2,6 +2,8 @@ import type { Recorded } from '../../events/envelope.ts';
 import type { HeardBy, Listener } from '../../events/subscriptions.ts';
 import { catalogueShelf } from '../../functions/catalogue/projections/catalogue-shelf/project.ts';
 import { availability } from '../../functions/inventory/projections/availability/project.ts';
+import { copyHistory } from '../../functions/inventory/projections/copy-history/project.ts';
+import { holds } from '../../functions/lending/projections/holds/project.ts';
 import { loanSheet } from '../../functions/lending/projections/loan-sheet/project.ts';
 import { memberCard } from '../../functions/membership/projections/member-card/project.ts';
 import type { EventStore } from '../../functions/platform/event-store/port.ts';
@@ -52,7 +54,9 @@ const rows = <L extends Listener>(
 export const viewFeeds: readonly ViewFeed[] = [
   row(memberCard),
   row(availability),
+  rows(copyHistory, ({ data }) => [data.volumeId]),
   row(loanSheet),
+  rows(holds, ({ data }) => [data.volumeId]),
   row(records),
   rows(catalogueShelf, ({ data }) => [data.seriesId]),
   rows(ranking, ({ data }) => data.items.map(({ volumeId }) => volumeId)),

@@ -5,6 +5,8 @@ import { streamName } from '../../../events/stream-name.ts';
 import type { Listener } from '../../../events/subscriptions.ts';
 import { catalogueShelf } from '../../../functions/catalogue/projections/catalogue-shelf/project.ts';
 import { availability } from '../../../functions/inventory/projections/availability/project.ts';
+import { copyHistory } from '../../../functions/inventory/projections/copy-history/project.ts';
+import { holds } from '../../../functions/lending/projections/holds/project.ts';
 import { loanSheet } from '../../../functions/lending/projections/loan-sheet/project.ts';
 import { memberCard } from '../../../functions/membership/projections/member-card/project.ts';
 import { dynamoInbox } from '../../../functions/notifications/inbox/dynamodb.ts';
@@ -76,6 +78,8 @@ export const tracesIn = (target: Target): Readonly<Record<Listener, Trace>> => {
   return {
     'member-card': rowTrace(memberCard, view('member-card')),
     availability: rowTrace(availability, view('availability')),
+    'copy-history': positionTrace(copyHistory, view('copy-history')),
+    holds: positionTrace(holds, view('holds')),
     'loan-sheet': rowTrace(loanSheet, view('loan-sheet')),
     records: rowTrace(records, view('records')),
     'catalogue-shelf': positionTrace(catalogueShelf, view('catalogue')),
@@ -94,7 +98,11 @@ export const tracesIn = (target: Target): Readonly<Record<Listener, Trace>> => {
       return told ? proven(await isForgotten(target, told.data.memberId)) : 'unproven';
     },
     'forget-inbox': nothingKept,
+    'notice-due-soon': nothingKept,
     'notice-overdue': nothingKept,
+    'expire-holds': nothingKept,
+    'cancel-holds': nothingKept,
+    'settle-lost-copy': nothingKept,
     'notice-expiring': nothingKept,
   };
 };
