@@ -5,6 +5,8 @@ import { endpoints, endpointsByDomain } from '../../functions/openapi/endpoints.
 import { unseen } from '../contract/completeness.ts';
 import { generalScenes } from '../contract/general-scenes.ts';
 import { matrixOf } from '../contract/matrix.ts';
+import { accountScenes } from '../contract/scenes/accounts.ts';
+import { membershipScenes } from '../contract/scenes/membership.ts';
 import { openApiScenes } from '../contract/scenes/openapi.ts';
 import { openStage } from '../contract/stage.ts';
 import { root, withSystem } from '../support/system.ts';
@@ -17,6 +19,8 @@ describe('the HTTP contract', () => {
   const stage = openStage(() => system().library);
 
   generalScenes(stage);
+  accountScenes(stage);
+  membershipScenes(stage);
   openApiScenes(stage);
 
   it('was seen whole: each answer and each refusal that a route declares', () => {
