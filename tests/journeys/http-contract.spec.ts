@@ -5,7 +5,9 @@ import { endpoints, endpointsByDomain } from '../../functions/openapi/endpoints.
 import { unseen } from '../contract/completeness.ts';
 import { generalScenes } from '../contract/general-scenes.ts';
 import { matrixOf } from '../contract/matrix.ts';
+import { accountScenes } from '../contract/scenes/accounts.ts';
 import { commentScenes } from '../contract/scenes/comments.ts';
+import { membershipScenes } from '../contract/scenes/membership.ts';
 import { notificationScenes } from '../contract/scenes/notifications.ts';
 import { openApiScenes } from '../contract/scenes/openapi.ts';
 import { operationScenes } from '../contract/scenes/operations.ts';
@@ -22,6 +24,8 @@ describe('the HTTP contract', () => {
   const stage = openStage(() => system().library);
 
   generalScenes(stage);
+  accountScenes(stage);
+  membershipScenes(stage);
   commentScenes(stage);
   notificationScenes(stage);
   recordScenes(stage);
