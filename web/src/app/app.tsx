@@ -2,12 +2,15 @@ import { Route, Routes } from 'react-router';
 import { Layout } from './layout.tsx';
 import { MembersOnly } from './members-only.tsx';
 import CataloguePage from './pages/catalogue-page.tsx';
+import GoodbyePage from './pages/goodbye-page.tsx';
 import InboxPage from './pages/inbox-page.tsx';
 import LoansPage from './pages/loans-page.tsx';
 import MailPage from './pages/mail-page.tsx';
 import NotFoundPage from './pages/not-found-page.tsx';
+import ProfilePage from './pages/profile-page.tsx';
 import RankingsPage from './pages/rankings-page.tsx';
 import RegisterPage from './pages/register-page.tsx';
+import SearchPage from './pages/search-page.tsx';
 import SeriesPage from './pages/series-page.tsx';
 import SignInPage from './pages/sign-in-page.tsx';
 import VolumePage from './pages/volume-page.tsx';
@@ -19,12 +22,15 @@ export const App = () => (
       <Route index element={<CataloguePage />} />
       <Route path="series/:seriesId" element={<SeriesPage />} />
       <Route path="volumes/:volumeId" element={<VolumePage />} />
+      <Route path="search" element={<SearchPage />} />
       <Route path="rankings" element={<RankingsPage />} />
       <Route path="sign-in" element={<SignInPage />} />
       <Route path="register" element={<RegisterPage />} />
+      <Route path="goodbye" element={<GoodbyePage />} />
       <Route path="mail" element={<MailPage />} />
       <Route element={<MembersOnly />}>
         <Route path="loans" element={<LoansPage />} />
+        <Route path="profile" element={<ProfilePage />} />
         <Route path="inbox" element={<InboxPage />} />
       </Route>
       <Route path="*" element={<NotFoundPage />} />
