@@ -1,15 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { Dialog } from '../../components/dialog.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { Question } from '../../components/question.tsx';
 import { endSession } from '../../lib/session.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { deleteAccount } from './api/delete-account.ts';
 
 const consequences = ['personal', 'holds', 'comments', 'records', 'final'] as const;
 
-const Question = ({ onClose }: { onClose: () => void }) => {
+const LastQuestion = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [understood, setUnderstood] = useState(false);
@@ -21,7 +20,14 @@ const Question = ({ onClose }: { onClose: () => void }) => {
     },
   });
   return (
-    <Dialog title={t('profile.deleteTitle')} onClose={onClose}>
+    <Question
+      title={t('profile.deleteTitle')}
+      action={t('profile.deleteNow')}
+      command={leave}
+      isReady={understood}
+      onYes={() => leave.mutate(undefined)}
+      onClose={onClose}
+    >
       <ul className="consequences">
         {consequences.map((consequence) => (
           <li key={consequence}>{t(`profile.consequences.${consequence}`)}</li>
@@ -31,16 +37,7 @@ const Question = ({ onClose }: { onClose: () => void }) => {
         <input type="checkbox" checked={understood} onChange={(event) => setUnderstood(event.target.checked)} />
         {t('profile.understood')}
       </label>
-      {leave.error && <ProblemNotice error={leave.error} />}
-      <button
-        type="button"
-        className="button button-danger button-wide"
-        disabled={!understood || leave.isPending}
-        onClick={() => leave.mutate(undefined)}
-      >
-        {leave.isPending ? t('state.saving') : t('profile.deleteNow')}
-      </button>
-    </Dialog>
+    </Question>
   );
 };
 
@@ -54,7 +51,7 @@ export const DeleteAccount = () => {
       <button type="button" className="button button-quiet button-danger" onClick={() => setAsking(true)}>
         {t('profile.delete')}
       </button>
-      {isAsking && <Question onClose={() => setAsking(false)} />}
+      {isAsking && <LastQuestion onClose={() => setAsking(false)} />}
     </>
   );
 };

@@ -10,8 +10,8 @@ beforeAll(async () => {
 
 describe('a sign-in that came to nothing', () => {
   it('is explained in both languages', () => {
-    expect(refusalWords('access-denied', i18next.getFixedT('en'))).toBe(en.signInError['access-denied']);
-    expect(refusalWords('access-denied', i18next.getFixedT('ja'))).toBe(ja.signInError['access-denied']);
+    expect(refusalWords('sign-in-cancelled', i18next.getFixedT('en'))).toBe(en.signInError['sign-in-cancelled']);
+    expect(refusalWords('sign-in-cancelled', i18next.getFixedT('ja'))).toBe(ja.signInError['sign-in-cancelled']);
   });
 
   it('never repeats a code that we do not know', () => {
