@@ -3,6 +3,7 @@ import { Layout } from './layout.tsx';
 import { MembersOnly } from './members-only.tsx';
 import CataloguePage from './pages/catalogue-page.tsx';
 import GoodbyePage from './pages/goodbye-page.tsx';
+import HoldsPage from './pages/holds-page.tsx';
 import InboxPage from './pages/inbox-page.tsx';
 import LoansPage from './pages/loans-page.tsx';
 import MailPage from './pages/mail-page.tsx';
@@ -31,6 +32,7 @@ export const App = () => (
       <Route element={<MembersOnly />}>
         <Route path="loans" element={<LoansPage />} />
         <Route path="profile" element={<ProfilePage />} />
+        <Route path="holds" element={<HoldsPage />} />
         <Route path="inbox" element={<InboxPage />} />
       </Route>
       <Route path="*" element={<NotFoundPage />} />

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -29,6 +29,15 @@ interface CommentFormProps {
   children?: ReactNode;
 }
 
+/** Whoever asked to rewrite a comment writes at once. */
+const useFocusWhen = (wanted: boolean) => {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (wanted) field.current?.focus();
+  }, [wanted]);
+  return field;
+};
+
 const EMPTY: Draft = { text: '', rating: null };
 
 /** Says something about a volume, or says it differently. */
@@ -43,6 +52,7 @@ export const CommentForm = ({ volumeId, before = EMPTY, label, action, send, onS
       onSaid?.();
     },
   });
+  const field = useFocusWhen(before !== EMPTY);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     say.mutate(draft);
@@ -50,6 +60,7 @@ export const CommentForm = ({ volumeId, before = EMPTY, label, action, send, onS
   return (
     <form className="comment-form" onSubmit={submit}>
       <TextField
+        ref={field}
         label={label}
         value={draft.text}
         problem={say.error ? fieldProblem(failureOf(say.error), 'text', t) : undefined}
