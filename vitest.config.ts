@@ -38,8 +38,6 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.spec.ts'],
           globalSetup: ['tests/support/synthesise-once.ts'],
-          // Each starts a whole system: side by side they would only wait for each other.
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

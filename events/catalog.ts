@@ -1,5 +1,6 @@
 import { AccountDeleted } from './accounts/account-deleted.ts';
 import { AccountRegistered } from './accounts/account-registered.ts';
+import { IdentityLinked } from './accounts/identity-linked.ts';
 import { MemberLeft } from './accounts/member-left.ts';
 import { ProfileChanged } from './accounts/profile-changed.ts';
 import { RolesChanged } from './accounts/roles-changed.ts';
@@ -16,6 +17,7 @@ import { LoanOpened } from './lending/loan-opened.ts';
 import { LoanReturned } from './lending/loan-returned.ts';
 import { PatronBorrowed } from './lending/patron-borrowed.ts';
 import { PatronBroughtBack } from './lending/patron-brought-back.ts';
+import { CardExpiring } from './membership/card-expiring.ts';
 import { CardIssued } from './membership/card-issued.ts';
 import { CardReinstated } from './membership/card-reinstated.ts';
 import { CardRenewed } from './membership/card-renewed.ts';
@@ -27,12 +29,14 @@ export const catalog = [
   AccountRegistered,
   RolesChanged,
   ProfileChanged,
+  IdentityLinked,
   AccountDeleted,
   MemberLeft,
   CardIssued,
   CardRenewed,
   CardSuspended,
   CardReinstated,
+  CardExpiring,
   SeriesCreated,
   VolumeCreated,
   ShelfOpened,

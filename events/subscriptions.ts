@@ -13,7 +13,9 @@ export const subscriptions = {
     'membership.card-renewed',
     'membership.card-suspended',
     'membership.card-reinstated',
+    'membership.card-expiring',
   ],
+  'notice-expiring': ['platform.day-began'],
   'catalogue-shelf': ['catalogue.series-created', 'catalogue.volume-created'],
   'open-shelf': ['catalogue.volume-created'],
   availability: [

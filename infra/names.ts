@@ -11,3 +11,6 @@ export const commitsBucket = (scope: IConstruct, stage: Stage): string =>
 
 export const tableArn = (scope: IConstruct, tableName: string): string =>
   Stack.of(scope).formatArn({ service: 'dynamodb', resource: 'table', resourceName: tableName });
+
+/** Where an operator writes the settings of identity providers, each as JSON under its name. */
+export const providerSettings = ({ name }: Stage): string => `/bunko/${name}/sign-in-with`;

@@ -31,6 +31,8 @@ const Stage = z.object({
   mailDomain: z.string(),
   /** `iss` of the access tokens. */
   issuer: z.url(),
+  /** Where browsers find the site; without it, wherever they asked: anybody may move the port of a laptop. */
+  site: z.url().optional(),
 });
 export type Stage = z.infer<typeof Stage>;
 export type KafkaBackbone = z.infer<typeof KafkaBackbone>;
@@ -60,6 +62,7 @@ const stages: Readonly<Record<string, z.input<typeof Stage>>> = {
     secureCookies: true,
     mailDomain: 'dev.bunko.example',
     issuer: 'https://dev.bunko.example',
+    site: 'https://dev.bunko.example',
   },
   staging: {
     name: 'staging',
@@ -75,6 +78,7 @@ const stages: Readonly<Record<string, z.input<typeof Stage>>> = {
     secureCookies: true,
     mailDomain: 'staging.bunko.example',
     issuer: 'https://staging.bunko.example',
+    site: 'https://staging.bunko.example',
   },
   prod: {
     name: 'prod',
@@ -90,6 +94,7 @@ const stages: Readonly<Record<string, z.input<typeof Stage>>> = {
     secureCookies: true,
     mailDomain: 'bunko.example',
     issuer: 'https://bunko.example',
+    site: 'https://bunko.example',
   },
 };
 

@@ -9,7 +9,7 @@ export interface ViewIndex {
 
 /** The read models, each a table with `pk` and `sk`, and the lists they are read by. */
 export const views = {
-  'member-card': [],
+  'member-card': [{ name: 'awaited-by-last-day', partition: 'endState', sort: 'endsOn' }],
   catalogue: [
     { name: 'by-title', partition: 'listed', sort: 'titleKey' },
     { name: 'by-author', partition: 'listed', sort: 'authorKey' },

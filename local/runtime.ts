@@ -69,6 +69,7 @@ const startParts = async (options: RuntimeOptions, port: number, stops: StopOrde
     resources,
     dataDir: options.dataDir,
     port: Number(new URL(world.endpointUrl).port),
+    parameters: options.parameters ?? {},
     principalOf,
     invoker: () => atWork.functions ?? notYet,
     log,

@@ -48,7 +48,8 @@ describe('registering', () => {
   it('answers like a sign-in: who it is, an access token, a refresh cookie that no script and no other site sees', async () => {
     const { email, ...rest } = somebody();
     const answer = await register({ ...rest, email });
-    const user = { id: expect.any(String), name: 'Aki', email, avatarUrl: null, roles: ['member'] };
+    const avatarUrl = expect.stringMatching(/^\/api\/avatars\/[\w-]+\.svg$/);
+    const user = { id: expect.any(String), name: 'Aki', email, avatarUrl, roles: ['member'] };
     expect(answer).toMatchObject({
       status: 201,
       headers: { location: '/api/me', 'cache-control': 'no-store', 'x-consistency-token': expect.any(String) },

@@ -2,6 +2,7 @@ import { json, noContent } from '../platform/http/answers.ts';
 import type { Answer } from '../platform/http/problem.ts';
 import type { IssuedRefresh, Sessions } from './sessions/port.ts';
 import type { ShownUser } from './shown-user.ts';
+import type { SignedIn } from './signed-in.ts';
 import { ACCESS_TOKEN_SECONDS, type AccessTokens } from './tokens/access-token.ts';
 
 const COOKIE = 'bunko_refresh';
@@ -28,7 +29,7 @@ export const signInAnswers = ({ tokens, sessions, secureCookies }: Needs) => {
   /** Goes on with a session that exists. */
   const continued = async (user: ShownUser, refresh: IssuedRefresh, now: Date): Promise<Answer> => {
     const accessToken = await tokens.mint({ memberId: user.id, name: user.name, roles: user.roles }, now);
-    const body = { accessToken, tokenType: 'Bearer', expiresIn: ACCESS_TOKEN_SECONDS, user };
+    const body: SignedIn = { accessToken, tokenType: 'Bearer', expiresIn: ACCESS_TOKEN_SECONDS, user };
     return { ...json(body), cookies: [cookie(refresh.token, secondsUntil(refresh.expiresAt, now))] };
   };
   /** Begins a session. */

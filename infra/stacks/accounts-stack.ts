@@ -2,9 +2,12 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { IdentityProvider } from '../../events/accounts/identity-provider.ts';
 import { Domain, type DomainFunction, type Ground } from '../constructs/domain.ts';
-import { nameIn } from '../names.ts';
+import { nameIn, providerSettings } from '../names.ts';
 import { Authorizer } from './api-stack.ts';
+
+const IDENTITY_PROVIDERS = IdentityProvider.options;
 
 /** Accounts, and the authorizer that all other domains rely on. */
 export class AccountsStack extends Stack {
@@ -64,10 +67,33 @@ export class AccountsStack extends Stack {
       .knowsPersonalData()
       .answersAnyone('POST /api/auth/refresh');
     signing(accounts.command('logout', { environment })).answersAnyone('POST /api/auth/logout');
+    this.signInWith(
+      signing(accounts.command('sign-in-with', { environment: { ...environment, ...this.site }, memorySize })),
+    );
     const keys = accounts
       .query('keys', { environment })
       .answersAnyone('GET /api/.well-known/jwks.json', 'GET /api/.well-known/openid-configuration');
     this.signingKey.grant(keys.fn.lambda, 'kms:GetPublicKey');
+    accounts.query('avatar').answersAnyone('GET /api/avatars/{file}');
+  }
+
+  /** Providers are set up by an operator, who writes their settings as parameters: a template would show the secrets. */
+  private signInWith(fn: DomainFunction): void {
+    const parameters = providerSettings(this.ground.stage);
+    fn.fn.lambda.addEnvironment('PROVIDERS', parameters);
+    const resources = IDENTITY_PROVIDERS.map((provider) =>
+      this.formatArn({ service: 'ssm', resource: 'parameter', resourceName: `${parameters.slice(1)}/${provider}` }),
+    );
+    fn.fn.may({ actions: ['ssm:GetParameter'], resources });
+    fn.appendsTo('account')
+      .knowsPersonalData()
+      .claims('email', 'credentials', 'identity')
+      .answersAnyone(
+        ...IDENTITY_PROVIDERS.flatMap((provider) => [
+          `GET /api/auth/${provider}/authorize` as const,
+          `GET /api/auth/${provider}/callback` as const,
+        ]),
+      );
   }
 
   private profile(): void {
@@ -78,10 +104,15 @@ export class AccountsStack extends Stack {
       .command('delete-account')
       .appendsTo('account', 'patron')
       .knowsPersonalData()
-      .claims('ended', 'email', 'credentials')
+      .claims('ended', 'email', 'credentials', 'identity')
       .answers('DELETE /api/me');
     accounts.reaction('forget-member').hears().keeps('SUBJECT_KEYS_TABLE', 'subject-keys', ['dynamodb:PutItem']);
     accounts.command('change-roles').appendsTo('account').answers('PUT /api/members/{memberId}/roles');
+  }
+
+  private get site(): Record<string, string> {
+    const { site } = this.ground.stage;
+    return site === undefined ? {} : { SITE_URL: site };
   }
 
   private get tokenSettings() {

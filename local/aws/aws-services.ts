@@ -29,6 +29,8 @@ interface AwsServicesOptions {
   /** Runs functions for other functions; asked late, because functions start after the endpoint. */
   invoker: () => FunctionInvoker;
   account: Account;
+  /** Parameters that hold for this run only, by name. */
+  parameters: Readonly<Record<string, string>>;
   /** Where the DynamoDB engine answers. */
   engine: string;
   tables: TableBook;
@@ -60,7 +62,7 @@ export const openAwsServices = (options: AwsServicesOptions): AwsServices => {
     sesService({ template: sesTemplate(resources), mails, buses, clock, account }, log),
     kmsService(openKeyRing(resources, state), account, log),
     s3Service({ resources, objects: openObjects(options.objectsDir, state), clock, log }),
-    ssmService(openParameters(resources, state, clock), account, log),
+    ssmService(openParameters(resources, state, clock, options.parameters), account, log),
     lambdaService(options),
     stsService(account, log),
   ];

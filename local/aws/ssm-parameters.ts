@@ -31,14 +31,20 @@ const Row = z.object({
   modifiedAt: z.number(),
 });
 
-/** Opens the parameters; written values are durable and stand above those of the template. Throws a ZodError. */
-export const openParameters = (resources: readonly Resource[], state: State, clock: Clock): ParameterBook => {
+/** Opens the parameters; written values are durable and stand above those of the template and of this run. Throws a ZodError. */
+export const openParameters = (
+  resources: readonly Resource[],
+  state: State,
+  clock: Clock,
+  ofThisRun: Readonly<Record<string, string>> = {},
+): ParameterBook => {
   state.exec(`CREATE TABLE IF NOT EXISTS ssm_parameters (
     name TEXT PRIMARY KEY, type TEXT NOT NULL, value TEXT NOT NULL, version INTEGER NOT NULL, modifiedAt INTEGER NOT NULL)`);
   const find = state.prepare('SELECT * FROM ssm_parameters WHERE name = ?');
   const all = state.prepare('SELECT * FROM ssm_parameters');
   const write = state.prepare('INSERT OR REPLACE INTO ssm_parameters VALUES (?, ?, ?, ?, ?)');
-  const template = templateParameters(resources, clock.now().getTime());
+  const modifiedAt = clock.now().getTime();
+  const template = new Map([...templateParameters(resources, modifiedAt), ...secretsOf(ofThisRun, modifiedAt)]);
 
   const get = (name: string): Parameter | undefined => {
     const row = find.get(name);
@@ -67,6 +73,13 @@ export const openParameters = (resources: readonly Resource[], state: State, clo
     },
   };
 };
+
+/** What an operator would have written on AWS, for as long as this process lives. */
+const secretsOf = (values: Readonly<Record<string, string>>, modifiedAt: number) =>
+  Object.entries(values).map(([name, value]): [string, Parameter] => [
+    name,
+    { name, type: 'SecureString', value, version: 1, modifiedAt },
+  ]);
 
 const templateParameters = (resources: readonly Resource[], modifiedAt: number): ReadonlyMap<string, Parameter> =>
   new Map(

@@ -24,6 +24,8 @@ interface AwsSideOptions {
   dataDir: string;
   /** The port that the resolved templates already name. */
   port: number;
+  /** Parameters that hold for this run only, by name. */
+  parameters: Readonly<Record<string, string>>;
   principalOf: (accessKeyId: string) => Principal;
   /** Runs functions for other functions; asked late, because functions start after the endpoint. */
   invoker: () => FunctionInvoker;
@@ -33,7 +35,7 @@ interface AwsSideOptions {
 
 /** Creates the tables and opens the endpoint for all AWS SDK clients. */
 export const openAwsSide = async (options: AwsSideOptions): Promise<AwsSide> => {
-  const { foundation, resources, dataDir, port, principalOf, invoker, log, stops } = options;
+  const { foundation, resources, dataDir, port, parameters, principalOf, invoker, log, stops } = options;
   const { state, clock, activity, engine, faults } = foundation;
   const call = engineCall(engine.endpoint);
   const tables = await createTables(resources, call, log);
@@ -46,6 +48,7 @@ export const openAwsSide = async (options: AwsSideOptions): Promise<AwsSide> => 
     activity,
     invoker,
     account: localWorld,
+    parameters,
     tables,
     wrote,
     log,

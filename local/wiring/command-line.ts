@@ -31,6 +31,8 @@ export const helpText = `Runs Bunko on this machine.
   KAFKA_BROKERS=host:port       a Kafka cluster in place of the embedded broker
   KAFKA_PORT=9092               port of the embedded broker (default: a free one)
   DYNAMODB_ENDPOINT=http://…    a DynamoDB in place of the embedded engine
+  GOOGLE_CLIENT_ID=… GOOGLE_CLIENT_SECRET=…    sign in with Google (GOOGLE_ISSUER: another OpenID provider)
+  GITHUB_CLIENT_ID=… GITHUB_CLIENT_SECRET=…    sign in with GitHub (GITHUB_URL, GITHUB_API_URL: another one)
 `;
 
 const flags = {

@@ -13,6 +13,8 @@ export interface RuntimeOptions {
   assemblyDir?: string | undefined;
   /** What a new store is filled with; nothing when absent. */
   seed?: 'catalogue' | 'accounts';
+  /** Parameters of Systems Manager that hold for this run only, by name: what an operator would have written. */
+  parameters?: Readonly<Record<string, string>>;
   /** Serve `web/dist`. */
   web: boolean;
   log: Log;

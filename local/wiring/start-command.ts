@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { jsonLog } from '../log.ts';
 import { type RunningSystem, startRuntime } from '../runtime.ts';
 import type { StartWish } from './command-line.ts';
+import { providerParameters } from './provider-parameters.ts';
 import { watchSources } from './source-watch.ts';
 import { startReport } from './start-report.ts';
 import { buildWebIfStale } from './web-build.ts';
@@ -51,6 +52,7 @@ const run = async (root: string, wish: StartWish): Promise<void> => {
     backbone,
     web,
     log,
+    parameters: providerParameters(process.env),
     seed: empty ? 'accounts' : 'catalogue',
   });
   await building;

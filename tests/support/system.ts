@@ -21,6 +21,8 @@ interface Wanted {
   seed?: 'catalogue' | 'accounts';
   /** Serve the web application. */
   web?: boolean;
+  /** Parameters of Systems Manager that an operator has written. */
+  parameters?: Readonly<Record<string, string>>;
 }
 
 /** Starts the whole system in this process, on free ports, with the three accounts. */
@@ -30,6 +32,7 @@ export const startSystem = async ({
   assemblyDir,
   seed = 'accounts',
   web = false,
+  parameters = {},
 }: Wanted = {}): Promise<System> => {
   const directory = dataDir ?? mkdtempSync(join(tmpdir(), 'bunko-journey-'));
   const running = await startRuntime({
@@ -39,6 +42,7 @@ export const startSystem = async ({
     backbone,
     seed,
     web,
+    parameters,
     log: jsonLog({ quiet: true }),
     ...(assemblyDir !== undefined && { assemblyDir }),
   });

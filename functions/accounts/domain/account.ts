@@ -1,5 +1,7 @@
 import type { AccountDeleted } from '../../../events/accounts/account-deleted.ts';
 import type { AccountRegistered } from '../../../events/accounts/account-registered.ts';
+import type { IdentityLinked } from '../../../events/accounts/identity-linked.ts';
+import type { IdentityProvider } from '../../../events/accounts/identity-provider.ts';
 import type { ProfileChanged } from '../../../events/accounts/profile-changed.ts';
 import type { Role } from '../../../events/accounts/role.ts';
 import type { RolesChanged } from '../../../events/accounts/roles-changed.ts';
@@ -13,13 +15,22 @@ export interface RegisteredAccount {
   name: string;
   email: string;
   roles: readonly Role[];
+  /** By whom else its member can be recognised. */
+  identities: readonly Identity[];
+  /** Sessions that began before this instant are over; absent when none had to end. */
+  sessionsFrom?: string;
 }
-export type AccountEvent = AccountRegistered | RolesChanged | ProfileChanged | AccountDeleted;
+/** A person as a provider knows it. */
+export interface Identity {
+  provider: IdentityProvider;
+  subject: string;
+}
+export type AccountEvent = AccountRegistered | RolesChanged | ProfileChanged | IdentityLinked | AccountDeleted;
 
 export const account: Aggregate<Account, AccountEvent> = {
   initialState: { status: 'unknown' },
   evolve: (state, event) => {
-    if (event.type === 'accounts.account-registered') return { status: 'registered', ...event.data };
+    if (event.type === 'accounts.account-registered') return { status: 'registered', ...event.data, identities: [] };
     if (event.type === 'accounts.account-deleted') return { status: 'deleted' };
     if (state.status !== 'registered') return state;
     switch (event.type) {
@@ -27,6 +38,11 @@ export const account: Aggregate<Account, AccountEvent> = {
         return { ...state, roles: event.data.roles };
       case 'accounts.profile-changed':
         return { ...state, name: event.data.name };
+      case 'accounts.identity-linked': {
+        const { provider, subject, linkedAt, endsPassword } = event.data;
+        const identities = [...state.identities, { provider, subject }];
+        return { ...state, identities, ...(endsPassword && { sessionsFrom: linkedAt }) };
+      }
     }
   },
 };

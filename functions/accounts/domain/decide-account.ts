@@ -1,12 +1,13 @@
 import type { AccountDeleted } from '../../../events/accounts/account-deleted.ts';
 import type { AccountRegistered } from '../../../events/accounts/account-registered.ts';
+import type { IdentityLinked } from '../../../events/accounts/identity-linked.ts';
 import type { MemberLeft } from '../../../events/accounts/member-left.ts';
 import type { ProfileChanged } from '../../../events/accounts/profile-changed.ts';
 import { Role } from '../../../events/accounts/role.ts';
 import type { RolesChanged } from '../../../events/accounts/roles-changed.ts';
 import type { MemberId } from '../../../events/ids.ts';
 import { accept, type Decision, reject } from '../../platform/decider.ts';
-import type { Account } from './account.ts';
+import type { Account, Identity } from './account.ts';
 import type { Loans } from './loans.ts';
 
 export interface Register {
@@ -19,6 +20,35 @@ export interface Register {
 export const decideRegister = ({ memberId, name, email }: Register): readonly [AccountRegistered] => [
   { type: 'accounts.account-registered', data: { memberId, name, email, roles: ['member'] } },
 ];
+
+/** Somebody whom a provider knows becomes a member; such an account begins without a password. */
+export const decideRegisterWith = (
+  person: Register,
+  identity: Identity,
+  linkedAt: string,
+): readonly [AccountRegistered, IdentityLinked] => [
+  ...decideRegister(person),
+  { type: 'accounts.identity-linked', data: { memberId: person.memberId, ...identity, linkedAt, endsPassword: false } },
+];
+
+/**
+ * Lets a provider's person into the account of the address that the provider verified. Whoever set the account's password never
+ * proved that the address is theirs: the first identity ends it, so that nobody can lie in wait in an account made for others.
+ */
+export const decideLink = (
+  identity: Identity,
+  linkedAt: string,
+  account: Account,
+): Decision<readonly IdentityLinked[], 'not-found'> => {
+  if (account.status !== 'registered') return reject('not-found');
+  const isKnown = account.identities.some(
+    ({ provider, subject }) => provider === identity.provider && subject === identity.subject,
+  );
+  if (isKnown) return accept([]);
+  const endsPassword = account.identities.length === 0;
+  const data = { memberId: account.memberId, ...identity, linkedAt, endsPassword };
+  return accept([{ type: 'accounts.identity-linked', data }]);
+};
 
 /** The roles in one order and always with `member`: staff are members too. */
 const completed = (roles: readonly Role[]): Role[] =>

@@ -14,13 +14,10 @@ export type LoansEvent = PatronBorrowed | PatronBroughtBack | MemberLeft;
 export const loans: Aggregate<Loans, LoansEvent> = {
   initialState: { open: new Set() },
   evolve: ({ open }, event) => {
-    switch (event.type) {
-      case 'lending.patron-borrowed':
-        return { open: new Set([...open, event.data.loanId]) };
-      case 'lending.patron-brought-back':
-        return { open: new Set([...open].filter((loanId) => loanId !== event.data.loanId)) };
-      case 'accounts.member-left':
-        return { open };
-    }
+    if (event.type === 'lending.patron-borrowed') return { open: new Set([...open, event.data.loanId]) };
+    if (event.type === 'lending.patron-brought-back')
+      return { open: new Set([...open].filter((loanId) => loanId !== event.data.loanId)) };
+    // What else a patron does (holds, renewals) is the lending domain's own.
+    return { open };
   },
 };

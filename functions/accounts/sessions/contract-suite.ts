@@ -16,6 +16,7 @@ export const sessionsContract = (adapter: string, open: () => Promise<Sessions>)
       expect(second).toMatchObject({ memberId: aki, expiresAt: later(SESSION_DAYS) });
       expect(second?.token).not.toBe(first.token);
       expect(await sessions.rotate(second?.token ?? '', later(20))).toMatchObject({
+        begunAt: now,
         expiresAt: later(20 + SESSION_DAYS),
       });
     });

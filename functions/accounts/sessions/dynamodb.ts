@@ -7,7 +7,8 @@ import { MemberId } from '../../../events/ids.ts';
 import { type Sessions, sessionEnd } from './port.ts';
 import { newSecret, refreshTokenIn } from './refresh-token.ts';
 
-const Family = z.object({ memberId: MemberId, current: z.string() });
+/** A family of before this was kept has begun at no known time, which is before any. */
+const Family = z.object({ memberId: MemberId, current: z.string(), begunAt: z.coerce.date().default(new Date(0)) });
 const keyOf = (family: string) => ({ pk: `family#${family}`, sk: 'family' });
 const secondsOf = (instant: Date) => Math.floor(instant.getTime() / 1000);
 
@@ -19,9 +20,15 @@ export const dynamoSessions = (client: DynamoDBDocumentClient, table: string): S
       const family = uuid();
       const { secret, hash } = newSecret();
       const expiresAt = sessionEnd(now);
-      const item = { ...keyOf(family), memberId, current: hash, expiresAt: secondsOf(expiresAt) };
+      const item = {
+        ...keyOf(family),
+        memberId,
+        current: hash,
+        begunAt: now.toISOString(),
+        expiresAt: secondsOf(expiresAt),
+      };
       await client.send(new PutCommand({ TableName: table, Item: item }));
-      return { token: `${family}.${secret}`, memberId, expiresAt };
+      return { token: `${family}.${secret}`, memberId, begunAt: now, expiresAt };
     },
     async rotate(token, now) {
       const sent = refreshTokenIn(token);
@@ -29,8 +36,10 @@ export const dynamoSessions = (client: DynamoDBDocumentClient, table: string): S
       const { secret, hash } = newSecret();
       const update = replacement(table, sent.family, { from: sent.hash, to: hash }, now);
       const family = await familyAfter(client.send(update));
-      if (family?.current === hash)
-        return { token: `${sent.family}.${secret}`, memberId: family.memberId, expiresAt: sessionEnd(now) };
+      if (family?.current === hash) {
+        const { memberId, begunAt } = family;
+        return { token: `${sent.family}.${secret}`, memberId, begunAt, expiresAt: sessionEnd(now) };
+      }
       // Not the current token: it was stolen, or its thief was quicker. Either way nobody keeps this session.
       await drop(sent.family);
       return undefined;

@@ -5,14 +5,14 @@ import { newSecret, refreshTokenIn } from './refresh-token.ts';
 
 /** Sessions in the memory of this process, for tests. */
 export const inMemorySessions = (): Sessions => {
-  const families = new Map<string, { memberId: MemberId; current: string; expiresAt: Date }>();
+  const families = new Map<string, { memberId: MemberId; current: string; begunAt: Date; expiresAt: Date }>();
   return {
     async begin(memberId, now) {
       const family = uuid();
       const { secret, hash } = newSecret();
       const expiresAt = sessionEnd(now);
-      families.set(family, { memberId, current: hash, expiresAt });
-      return { token: `${family}.${secret}`, memberId, expiresAt };
+      families.set(family, { memberId, current: hash, begunAt: now, expiresAt });
+      return { token: `${family}.${secret}`, memberId, begunAt: now, expiresAt };
     },
     async rotate(token, now) {
       const sent = refreshTokenIn(token);
@@ -25,7 +25,7 @@ export const inMemorySessions = (): Sessions => {
       const { secret, hash } = newSecret();
       const expiresAt = sessionEnd(now);
       families.set(sent.family, { ...family, current: hash, expiresAt });
-      return { token: `${sent.family}.${secret}`, memberId: family.memberId, expiresAt };
+      return { token: `${sent.family}.${secret}`, memberId: family.memberId, begunAt: family.begunAt, expiresAt };
     },
     async end(token) {
       const sent = refreshTokenIn(token);

@@ -4,6 +4,8 @@ import type { MemberId } from '../../../events/ids.ts';
 export interface IssuedRefresh {
   token: string;
   memberId: MemberId;
+  /** When its session began, with a sign-in. */
+  begunAt: Date;
   expiresAt: Date;
 }
 

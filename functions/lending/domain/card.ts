@@ -1,5 +1,6 @@
 import type { BusinessDay } from '../../../events/business-day.ts';
 import type { CardId } from '../../../events/ids.ts';
+import type { CardExpiring } from '../../../events/membership/card-expiring.ts';
 import type { CardIssued } from '../../../events/membership/card-issued.ts';
 import type { CardReinstated } from '../../../events/membership/card-reinstated.ts';
 import type { CardRenewed } from '../../../events/membership/card-renewed.ts';
@@ -8,7 +9,7 @@ import type { Aggregate } from '../../platform/decider.ts';
 
 /** A member card as a lender sees it. */
 export type Card = { status: 'missing' } | { status: 'active' | 'suspended'; cardId: CardId; validUntil: BusinessDay };
-export type CardEvent = CardIssued | CardRenewed | CardSuspended | CardReinstated;
+export type CardEvent = CardIssued | CardRenewed | CardSuspended | CardReinstated | CardExpiring;
 
 export const card: Aggregate<Card, CardEvent> = {
   initialState: { status: 'missing' },
@@ -25,6 +26,8 @@ export const card: Aggregate<Card, CardEvent> = {
         return { ...state, status: 'suspended' };
       case 'membership.card-reinstated':
         return { ...state, status: 'active' };
+      case 'membership.card-expiring':
+        return state;
     }
   },
 };

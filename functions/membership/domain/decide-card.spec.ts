@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { BusinessDay } from '../../../events/business-day.ts';
 import { CardId, MemberId } from '../../../events/ids.ts';
+import type { CardExpiring } from '../../../events/membership/card-expiring.ts';
 import type { CardIssued } from '../../../events/membership/card-issued.ts';
+import type { CardRenewed } from '../../../events/membership/card-renewed.ts';
 import type { CardSuspended } from '../../../events/membership/card-suspended.ts';
 import { given } from '../../platform/given.ts';
 import { card } from './card.ts';
-import { decideIssue, decideReinstatement, decideRenewal, decideSuspension } from './decide-card.ts';
+import {
+  decideExpiryNotice,
+  decideIssue,
+  decideReinstatement,
+  decideRenewal,
+  decideSuspension,
+} from './decide-card.ts';
 import { validUntilFrom } from './validity.ts';
 
 const day = (text: string) => BusinessDay.parse(text);
@@ -62,5 +70,49 @@ describe('a member card', () => {
     const reinstated = { type: 'membership.card-reinstated' as const, data: { memberId, cardId } };
     given(decideReinstatement, card)(issued, suspended).when({}).thenEvents([reinstated]);
     given(decideReinstatement, card)(issued).when({}).thenRejected('not-suspended');
+  });
+});
+
+describe('the notice that a card ends soon', () => {
+  const expiring = (noticedOn: string): CardExpiring => ({
+    type: 'membership.card-expiring',
+    data: { memberId, cardId, validUntil: day('2028-05-01'), noticedOn: day(noticedOn) },
+  });
+  const renewed: CardRenewed = {
+    type: 'membership.card-renewed',
+    data: { memberId, cardId, validUntil: day('2030-05-01') },
+  };
+  const reinstated = { type: 'membership.card-reinstated' as const, data: { memberId, cardId } };
+  const on = (text: string) => ({ day: day(text) });
+  const noticing = given(decideExpiryNotice, card);
+
+  it('comes thirty days before its last day, not earlier', () => {
+    noticing(issued).when(on('2028-03-31')).thenEvents([]);
+    noticing(issued)
+      .when(on('2028-04-01'))
+      .thenEvents([expiring('2028-04-01')]);
+  });
+
+  it('comes late when that morning was missed, but not after the end', () => {
+    noticing(issued)
+      .when(on('2028-05-01'))
+      .thenEvents([expiring('2028-05-01')]);
+    noticing(issued).when(on('2028-05-02')).thenEvents([]);
+  });
+
+  it('comes once for each validity', () => {
+    noticing(issued, expiring('2028-04-01')).when(on('2028-04-02')).thenEvents([]);
+    noticing(issued, expiring('2028-04-01'), renewed).when(on('2028-04-02')).thenEvents([]);
+    noticing(issued, expiring('2028-04-01'), renewed)
+      .when(on('2030-04-01'))
+      .thenAccepted(([told]) => expect(told?.data.validUntil).toBe('2030-05-01'));
+  });
+
+  it('waits while the card is suspended, and is not for who has none', () => {
+    noticing(issued, suspended).when(on('2028-04-10')).thenEvents([]);
+    noticing(issued, suspended, reinstated)
+      .when(on('2028-04-11'))
+      .thenEvents([expiring('2028-04-11')]);
+    noticing().when(on('2028-04-10')).thenEvents([]);
   });
 });

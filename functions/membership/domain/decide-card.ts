@@ -1,5 +1,6 @@
-import type { BusinessDay } from '../../../events/business-day.ts';
+import { type BusinessDay, daysBetween } from '../../../events/business-day.ts';
 import type { CardId, MemberId } from '../../../events/ids.ts';
+import type { CardExpiring } from '../../../events/membership/card-expiring.ts';
 import type { CardIssued } from '../../../events/membership/card-issued.ts';
 import type { CardReinstated } from '../../../events/membership/card-reinstated.ts';
 import type { CardRenewed } from '../../../events/membership/card-renewed.ts';
@@ -48,4 +49,19 @@ export const decideReinstatement = (
   if (card.status === 'active') return reject('not-suspended');
   const { memberId, cardId } = card;
   return accept([{ type: 'membership.card-reinstated', data: { memberId, cardId } }]);
+};
+
+/** How long before its end a member is told that a card wants to be renewed. */
+export const NOTICE_DAYS = 30;
+
+/** Tells, once for each validity, that a card ends soon. A suspended one cannot be renewed, so there is nothing to remind of. */
+export const decideExpiryNotice = (
+  { day }: { day: BusinessDay },
+  card: Card,
+): Decision<readonly CardExpiring[], never> => {
+  if (card.status !== 'active' || card.endNoticed) return accept([]);
+  const { memberId, cardId, validUntil } = card;
+  const left = daysBetween(day, validUntil);
+  if (left < 0 || left > NOTICE_DAYS) return accept([]);
+  return accept([{ type: 'membership.card-expiring', data: { memberId, cardId, validUntil, noticedOn: day } }]);
 };

@@ -63,7 +63,8 @@ export const httpCommand = <W extends Who, P extends z.ZodType, B extends z.ZodT
     return withToken(await command.answer(outcome.answer, http), seenIn(outcome.heads));
   });
 
-const contextOf = (
+/** What a command of this request is told about where it comes from. */
+export const contextOf = (
   { correlationId, caller, now, event }: HttpRequest,
   key: IdempotencyKey | undefined,
 ): CommandContext => {

@@ -30,6 +30,7 @@ describe('the traces of listeners', () => {
       'forget-member': trace('forget-member'),
       'forget-inbox': trace('forget-inbox'),
       'notice-overdue': trace('notice-overdue'),
+      'notice-expiring': trace('notice-overdue'),
     };
   };
   const event = (type: string): Recorded => ({

@@ -95,5 +95,6 @@ export const tracesIn = (target: Target): Readonly<Record<Listener, Trace>> => {
     },
     'forget-inbox': nothingKept,
     'notice-overdue': nothingKept,
+    'notice-expiring': nothingKept,
   };
 };

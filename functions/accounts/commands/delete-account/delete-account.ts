@@ -6,6 +6,7 @@ import { account } from '../../domain/account.ts';
 import { decideDelete } from '../../domain/decide-account.ts';
 import { loans } from '../../domain/loans.ts';
 import { addressKey } from '../../email-address.ts';
+import { identityKey } from '../../identity-key.ts';
 
 /**
  * One commit ends the account and every token, frees the address and stops borrowing: it falls when a loan is opened
@@ -18,7 +19,8 @@ export const deleteAccount =
     return decide(context, sources, (states) => {
       const decision = decideDelete(states.account, states.loans);
       if (decision.outcome === 'rejected') return decision;
-      const email = states.account.status === 'registered' ? states.account.email : '';
+      const { email, identities } =
+        states.account.status === 'registered' ? states.account : { email: '', identities: [] };
       return {
         outcome: 'accepted',
         events: decision.events,
@@ -27,6 +29,7 @@ export const deleteAccount =
         releases: [
           { kind: 'email', key: addressKey(email) },
           { kind: 'credentials', key: memberId },
+          ...identities.map((identity) => ({ kind: 'identity', key: identityKey(identity) })),
         ],
       };
     });

@@ -3,10 +3,10 @@ import { refuse } from '../../../platform/http/problem.ts';
 import { sessionRequest } from '../../session-request.ts';
 import { answers, signIn } from '../../session-wire.ts';
 import { shownUser } from '../../shown-user.ts';
-import { LoginRequest } from './login.ts';
+import { loginEndpoint } from './endpoint.ts';
 
 export const handler = httpShell(async (http) => {
-  const result = await signIn(sessionRequest(LoginRequest, http), http.now);
+  const result = await signIn(sessionRequest(loginEndpoint.body, http), http.now);
   switch (result.outcome) {
     case 'signed-in':
       return answers.begun(shownUser(result.account), http.now);

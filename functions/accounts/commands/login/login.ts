@@ -1,12 +1,9 @@
 import * as z from 'zod';
 import { MemberId } from '../../../../events/ids.ts';
 import type { Account, RegisteredAccount } from '../../domain/account.ts';
-import { addressKey, EmailAddress } from '../../email-address.ts';
+import { addressKey } from '../../email-address.ts';
 import type { SignInLimit } from '../../sign-in-limit/sign-in-limit.ts';
-
-/** `POST /api/auth/login`; a password that could not be one of ours is simply wrong, not malformed. */
-export const LoginRequest = z.strictObject({ email: EmailAddress, password: z.string().min(1).max(1024) });
-export type LoginRequest = z.infer<typeof LoginRequest>;
+import type { LoginRequest } from './request.ts';
 
 interface Needs {
   limit: SignInLimit;

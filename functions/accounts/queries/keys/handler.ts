@@ -1,17 +1,15 @@
-import * as z from 'zod';
 import { httpQueries, route } from '../../../platform/http/http-query.ts';
 import { issuer, signingKeys } from '../../token-wire.ts';
-
-const anyone = { who: 'anyone', params: z.object({}), query: z.object({}) } as const;
+import { issuerEndpoint, jwksEndpoint } from './endpoints.ts';
 
 /** What others need to check our tokens. */
 export const handler = httpQueries({
-  'GET /api/.well-known/jwks.json': route({
-    ...anyone,
+  [jwksEndpoint.route]: route({
+    ...jwksEndpoint,
     read: async () => ({ keys: (await signingKeys.all()).map(({ jwk }) => jwk) }),
   }),
-  'GET /api/.well-known/openid-configuration': route({
-    ...anyone,
+  [issuerEndpoint.route]: route({
+    ...issuerEndpoint,
     read: async ({ http }) => ({
       issuer,
       jwks_uri: `${new URL(issuer).protocol}//${http.header('host') ?? new URL(issuer).host}/api/.well-known/jwks.json`,

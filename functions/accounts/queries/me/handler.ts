@@ -1,13 +1,11 @@
-import * as z from 'zod';
 import { httpQuery } from '../../../platform/http/http-query.ts';
 import { readAccount } from '../../read-account.ts';
 import { shownUser } from '../../shown-user.ts';
+import { meEndpoint } from './endpoint.ts';
 
-/** `GET /api/me`, from the account's own stream: right at once after registering. */
+/** From the account's own stream: right at once after registering. */
 export const handler = httpQuery({
-  who: 'member',
-  params: z.object({}),
-  query: z.object({}),
+  ...meEndpoint,
   read: async ({ caller }) => {
     const account = await readAccount(caller.memberId);
     return account.status === 'registered' ? shownUser(account) : undefined;

@@ -1,15 +1,11 @@
-import * as z from 'zod';
-import { MemberId } from '../../../../events/ids.ts';
 import { noContent } from '../../../platform/http/answers.ts';
 import { httpCommand } from '../../../platform/http/http-command.ts';
 import { eventStore } from '../../../platform/wire.ts';
 import { membership } from '../../wire.ts';
+import { reinstateCardEndpoint } from './endpoint.ts';
 
 export const handler = httpCommand(eventStore, {
-  who: 'librarian',
-  params: z.object({ memberId: MemberId }),
-  body: z.strictObject({}),
+  ...reinstateCardEndpoint,
   run: ({ params }, context) => membership.reinstateCard(params.memberId, context),
-  refusals: { 'not-found': 404 },
   answer: noContent,
 });

@@ -1,14 +1,11 @@
-import * as z from 'zod';
 import { json } from '../../../platform/http/answers.ts';
 import { httpCommand } from '../../../platform/http/http-command.ts';
 import { eventStore } from '../../../platform/wire.ts';
 import { membership } from '../../wire.ts';
+import { renewCardEndpoint } from './endpoint.ts';
 
 export const handler = httpCommand(eventStore, {
-  who: 'member',
-  params: z.object({}),
-  body: z.strictObject({}),
+  ...renewCardEndpoint,
   run: ({ caller }, context) => membership.renewCard(caller.memberId, context),
-  refusals: { 'not-found': 404 },
   answer: (card) => json(card),
 });

@@ -24,8 +24,13 @@ const metadata = {
   occurredAt: '2026-05-01T00:00:00.000Z',
 };
 
-/** The card as its member sees it on a day, after these events arrived in this order (numbers of the history). */
-const seen = async (history: readonly NewEvent[], arriving: readonly number[], today = '2026-06-01') => {
+const expiring = {
+  type: 'membership.card-expiring',
+  data: { ...card, validUntil: '2028-05-01', noticedOn: '2028-04-01' },
+};
+
+/** The row after these events arrived in this order (numbers of the history). */
+const rowAfter = async (history: readonly NewEvent[], arriving: readonly number[]) => {
   const [store, view] = [inMemoryEventStore(), inMemoryViewStore()];
   const stream = `main#card#${memberId}`;
   for (const [index, event] of history.entries()) {
@@ -35,7 +40,12 @@ const seen = async (history: readonly NewEvent[], arriving: readonly number[], t
   const { events } = await store.read(stream);
   const apply = rowPerStream(memberCard, view, store);
   for (const version of arriving) for (const event of events.slice(version - 1, version)) await apply(event);
-  const { row } = await view.get(keyOfCard(memberId));
+  return (await view.get(keyOfCard(memberId))).row;
+};
+
+/** The card as its member sees it on a day, after these events arrived in this order (numbers of the history). */
+const seen = async (history: readonly NewEvent[], arriving: readonly number[], today = '2026-06-01') => {
+  const row = await rowAfter(history, arriving);
   return row && shownCard(CardRow.parse(row), BusinessDay.parse(today));
 };
 
@@ -65,5 +75,22 @@ describe('the card that a member sees', () => {
     const inOrder = await seen(history, [1, 2, 3, 4]);
     for (const arriving of [[4], [4, 3, 2, 1], [1, 1, 3, 2, 4, 4], [2, 4, 1]])
       expect(await seen(history, arriving)).toEqual(inOrder);
+  });
+});
+
+describe('the index of cards whose end is to be told', () => {
+  const endsOn = async (...history: readonly NewEvent[]) =>
+    (await rowAfter(history, [history.length, 1, history.length]))?.endsOn;
+
+  it('has a card by its last day until its member was told, and again once it is renewed', async () => {
+    expect(await endsOn(issued)).toBe('2028-05-01');
+    expect(await endsOn(issued, expiring)).toBeUndefined();
+    expect(await endsOn(issued, expiring, renewed)).toBe('2030-05-01');
+  });
+
+  it('has no card that is suspended, and none that was told before it was', async () => {
+    expect(await endsOn(issued, suspended)).toBeUndefined();
+    expect(await endsOn(issued, suspended, reinstated)).toBe('2028-05-01');
+    expect(await endsOn(issued, expiring, suspended, reinstated)).toBeUndefined();
   });
 });

@@ -1,8 +1,8 @@
-import * as z from 'zod';
 import { dayOf } from '../../../../events/business-day.ts';
 import { httpQuery } from '../../../platform/http/http-query.ts';
 import { view } from '../../../platform/wire.ts';
 import { CardRow, shownCard } from '../../shown-card.ts';
+import { ownCardEndpoint } from './endpoint.ts';
 import { ownCardWatermark } from './own-card-watermark.ts';
 import { keyOfCard } from './project.ts';
 
@@ -10,9 +10,7 @@ const cards = view('member-card');
 
 /** `GET /api/me/card`; 404 until the card is issued, which follows the account by moments. */
 export const handler = httpQuery({
-  who: 'member',
-  params: z.object({}),
-  query: z.object({}),
+  ...ownCardEndpoint,
   watermark: ({ caller: { memberId } }) =>
     ownCardWatermark(memberId, async () => (await cards.get(keyOfCard(memberId))).guard),
   read: async ({ caller, http }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SuspendCardRequest } from './suspend-card.ts';
+import { SuspendCardRequest } from './request.ts';
 
 const reasonOf = (reason: unknown) => SuspendCardRequest.safeParse({ reason });
 
