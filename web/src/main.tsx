@@ -16,6 +16,7 @@ import './styles/layout.css';
 import './styles/shelves.css';
 import './styles/lists.css';
 import './styles/search.css';
+import './styles/desk.css';
 import './styles/comments.css';
 
 const root = document.getElementById('root');

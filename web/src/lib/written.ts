@@ -14,12 +14,6 @@ export const writtenMoney = ({ amount, currency }: Money, language: string): str
 export const writtenDay = (day: string, language: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
-/** The day of an instant in the library, or a day as it is. */
-export const writtenDayOf = (moment: string, language: string): string =>
-  moment.length === 'YYYY-MM-DD'.length
-    ? writtenDay(moment, language)
-    : new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: LIBRARY_TIME_ZONE }).format(new Date(moment));
-
 /** An instant, as a clock in the library shows it. */
 export const writtenInstant = (instant: string, language: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: LIBRARY_TIME_ZONE }).format(

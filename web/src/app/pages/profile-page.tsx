@@ -26,7 +26,7 @@ export default function ProfilePage() {
         <SignOutButton />
       </div>
       <Section title={t('card.title')}>
-        <MemberCard name={name} />
+        <MemberCard member={profile.data} />
       </Section>
       <Section title={t('profile.name')}>
         <NameForm name={name} />

@@ -1,13 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod';
+import { Day } from '../../../lib/contract-values.ts';
 import { failureOf, mayPass } from '../../../lib/http/failure.ts';
 import { getJson } from '../../../lib/http/get-json.ts';
 
 export const Card = z.object({
   cardId: z.string(),
   status: z.enum(['active', 'suspended', 'expired']),
-  /** An instant or a day. */
-  validUntil: z.string(),
+  validUntil: Day,
 });
 export type Card = z.infer<typeof Card>;
 
