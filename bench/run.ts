@@ -2,6 +2,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   borrow: () => import('./borrow.ts'),
   'event-store': () => import('./event-store.ts'),
   rebuild: () => import('./rebuild.ts'),
+  search: () => import('./search.ts'),
 };
 
 // A bench prints its figures, not those of each command.

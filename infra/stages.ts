@@ -25,6 +25,13 @@ const Stage = z.object({
   keepsData: z.boolean(),
   logRetentionDays: z.union([z.literal(1), z.literal(7), z.literal(30), z.literal(90), z.literal(365)]),
   alarms: z.boolean(),
+  /** Limits of borrowing beyond the items at once; one that is absent does not apply. */
+  lending: z
+    .object({
+      openLoansPerMember: z.number().int().positive().optional(),
+      loansPerDay: z.number().int().positive().optional(),
+    })
+    .default({}),
   /** The refresh cookie is sent over TLS only. */
   secureCookies: z.boolean(),
   /** The domain that mails come from. */

@@ -7,5 +7,5 @@ export const PersonName = z
   .min(1, 'must not be blank')
   .max(100)
   .refine((name) => name.isWellFormed(), 'must be well-formed Unicode')
-  .regex(/^\P{Cc}*$/u, 'must not contain control characters')
+  .refine((name) => !/\p{Cc}/u.test(name), 'must not contain control characters')
   .transform((name) => name.normalize('NFC'));

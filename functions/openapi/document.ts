@@ -30,7 +30,6 @@ const COMMON_PARAMETERS = {
     type: 'string',
     minLength: 1,
     maxLength: 128,
-    pattern: '^[!-~]+$',
   }),
   ConsistencyToken: header('X-Consistency-Token', 'Waits until the read model has seen that write', {
     type: 'string',

@@ -14,12 +14,15 @@ export class InventoryStack extends Stack {
       .consults('volume')
       .answers('POST /api/volumes/{volumeId}/copies');
     inventory.command('withdraw-copy').appendsTo('shelf').answers('DELETE /api/copies/{copyId}');
+    inventory.command('lose-copy').appendsTo('shelf').answers('POST /api/copies/{copyId}/lost');
+    inventory.command('find-copy').appendsTo('shelf').answers('POST /api/copies/{copyId}/found');
 
     inventory.projection('availability').hears().into('availability').rebuildable();
+    inventory.projection('copy-history').hears().into('copy-history').rebuildable();
     inventory
       .queryOf('availability')
-      .from('availability')
-      .consults('volume')
+      .from('availability', 'copy-history')
+      .consults('volume', 'shelf')
       .answersAnyone('GET /api/volumes/{volumeId}/availability')
       .answers('GET /api/volumes/{volumeId}/copies');
   }

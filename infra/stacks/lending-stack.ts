@@ -6,16 +6,37 @@ export class LendingStack extends Stack {
   constructor(scope: Construct, id: string, ground: Ground) {
     super(scope, id);
     const lending = new Domain(this, 'lending', ground);
+    const { openLoansPerMember, loansPerDay } = ground.stage.lending;
 
     lending
-      .command('borrow')
+      .command('borrow', {
+        environment: {
+          ...(openLoansPerMember !== undefined && { OPEN_LOANS_PER_MEMBER: String(openLoansPerMember) }),
+          ...(loansPerDay !== undefined && { LOANS_PER_DAY: String(loansPerDay) }),
+        },
+      })
       .appendsTo('loan', 'patron', 'shelf')
       .consults('card', 'volume')
       .answers('POST /api/loans');
     lending.command('give-back').appendsTo('loan', 'patron', 'shelf').answers('POST /api/loans/{loanId}/return');
+    lending.command('renew').appendsTo('loan', 'patron').consults('shelf').answers('POST /api/loans/{loanId}/renew');
+    lending
+      .command('place-hold')
+      .appendsTo('patron', 'shelf')
+      .consults('card', 'volume')
+      .claims('hold')
+      .answers('POST /api/holds');
+    lending.command('cancel-hold').appendsTo('shelf').claims('hold').answers('DELETE /api/holds/{holdId}');
 
     lending.projection('loan-sheet').hears().into('loan-sheet').rebuildable();
     lending.queryOf('loan-sheet').from('loan-sheet').answers('GET /api/loans/{loanId}');
+    lending.projection('holds').hears().into('holds').rebuildable();
+    lending.queryOf('holds').from('holds').consults('shelf').answers('GET /api/me/holds');
+
+    lending.reaction('notice-due-soon').hears().from('loan-sheet').appendsTo('loan');
     lending.reaction('notice-overdue').hears().from('loan-sheet').appendsTo('loan');
+    lending.reaction('expire-holds').hears().from('holds').appendsTo('shelf');
+    lending.reaction('cancel-holds').hears().appendsTo('shelf');
+    lending.reaction('settle-lost-copy').hears().appendsTo('loan', 'patron');
   }
 }

@@ -23,8 +23,14 @@ const rules: readonly Rule[] = [
   },
   {
     because: 'domains share events, never code',
-    from: /^functions\/((?!platform)[^/]+)\//,
+    from: /^functions\/((?!platform|openapi)[^/]+)\//,
     to: '^functions/(?!platform/|{own}/)',
+  },
+  {
+    because: 'the document of the API knows the promises of routes, nothing behind them',
+    from: /^functions\/(openapi)\//,
+    to: '^functions/(?!platform/|{own}/)',
+    except: '/endpoints?\\.ts$',
   },
   { because: 'the platform knows no domain', from: /^(functions)\/platform\//, to: '^functions/(?!platform/)' },
   {

@@ -50,7 +50,7 @@ const runsOf = (world: World, me: Instance): Runs => {
   const store = storeFor(world, me);
   const add = addCopies({ decide });
   const withdraw = withdrawCopy({ decide });
-  const lend = borrow({ newLoanId: () => LoanId.parse(world.nextId('loan')), decide });
+  const lend = borrow({ newLoanId: () => LoanId.parse(world.nextId('loan')), limits: {}, decide });
   const takeBack = giveBack({
     readLoan: async (id) => fold(loan, (await store.read(streamName('loan', id))).events as readonly LoanEvent[]),
     decide,

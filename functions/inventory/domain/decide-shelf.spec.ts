@@ -1,25 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { CopyId } from '../../../events/ids.ts';
+import type { ShelfEvent } from '../../../events/shelf.ts';
 import { fold } from '../../platform/decider.ts';
 import { given, givenState } from '../../platform/given.ts';
 import { volumeOf } from './copy-number.ts';
 import { decideAddCopies, decideOpenShelf, decideWithdrawCopy, MOST_COPIES_OF_A_VOLUME } from './decide-shelf.ts';
-import { added, broughtBack, copy, lent, opened, volumeId, withdrawn } from './phrases.ts';
-import { type ShelfEvent, shelf } from './shelf.ts';
+import { added, broughtBack, copy, lent, now, opened, volumeId, withdrawn } from './phrases.ts';
+import { shelf } from './shelf.ts';
 
 describe('opening a shelf', () => {
   const history = given(decideOpenShelf, shelf);
 
   it('numbers the first copies', () =>
     history()
-      .when({ volumeId, initialCopies: 3 })
+      .when({ volumeId, now, initialCopies: 3 })
       .thenEvents([opened(1, 2, 3)]));
   it('says so too when there are none yet', () =>
-    history().when({ volumeId, initialCopies: 0 }).thenEvents([opened()]));
-  it('happens once', () => history(opened(1)).when({ volumeId, initialCopies: 1 }).thenEvents([]));
+    history().when({ volumeId, now, initialCopies: 0 }).thenEvents([opened()]));
+  it('happens once', () => history(opened(1)).when({ volumeId, now, initialCopies: 1 }).thenEvents([]));
   it('goes on after copies that were quicker', () =>
     history(added(1, 2))
-      .when({ volumeId, initialCopies: 2 })
+      .when({ volumeId, now, initialCopies: 2 })
       .thenEvents([opened(3, 4)]));
 });
 
@@ -27,22 +28,23 @@ describe('adding copies', () => {
   const known = { isKnown: true };
   const standing = (...history: readonly ShelfEvent[]) => ({ shelf: fold(shelf, history), volume: known });
   const when = (state: ReturnType<typeof standing>, count: number) =>
-    givenState(decideAddCopies)(state).when({ volumeId, count, reason: 'bought' });
+    givenState(decideAddCopies)(state).when({ volumeId, now, count, reason: 'bought' });
 
-  it('numbers them on', () => when(standing(opened(1)), 2).thenEvents([added(2, 3)]));
+  it('numbers them on', () =>
+    when(standing(opened(1)), 2).thenEvents({ told: [added(2, 3)], copyIds: [copy(2), copy(3)] }));
   it('uses no number twice, also not that of a withdrawn copy', () =>
-    when(standing(opened(1, 2), withdrawn(2)), 1).thenEvents([added(3)]));
+    when(standing(opened(1, 2), withdrawn(2)), 1).thenEvents({ told: [added(3)], copyIds: [copy(3)] }));
   it('is refused for a volume that nobody knows', () =>
     when({ ...standing(), volume: { isKnown: false } }, 1).thenRejected('not-found'));
   it('is refused beyond what a shelf can hold', () => {
-    const full = { isOpen: true, numbered: MOST_COPIES_OF_A_VOLUME - 1, copies: new Map() };
+    const full = { ...shelf.initialState, isOpen: true, numbered: MOST_COPIES_OF_A_VOLUME - 1 };
     when({ shelf: full, volume: known }, 2).thenRejected('too-many-copies');
   });
 });
 
 describe('withdrawing a copy', () => {
   const history = given(decideWithdrawCopy, shelf);
-  const second = { volumeId, copyId: copy(2), reason: 'worn out' };
+  const second = { volumeId, now, copyId: copy(2), reason: 'worn out' };
 
   it('takes it off the shelf', () =>
     history(opened(1, 2))

@@ -1,59 +1,97 @@
 import type { CopyId, VolumeId } from '../../../events/ids.ts';
-import type { CopiesAdded } from '../../../events/inventory/copies-added.ts';
-import type { CopyWithdrawn } from '../../../events/inventory/copy-withdrawn.ts';
-import type { ShelfOpened } from '../../../events/inventory/shelf-opened.ts';
+import { andThen, putBack, type ShelfEvent, shelfToday } from '../../../events/shelf.ts';
 import { accept, type Decision, reject } from '../../platform/decider.ts';
-import { nextCopyIds, type Shelf } from './shelf.ts';
+import { nextCopyIds, type Shelf, stateOf } from './shelf.ts';
 import type { Volume } from './volume.ts';
 
 /** A shelf is one row of the read model, and a row has an end; copies ever numbered count. */
 export const MOST_COPIES_OF_A_VOLUME = 5000;
 
-export interface OpenShelf {
+interface OnShelf {
   volumeId: VolumeId;
-  initialCopies: number;
+  now: Date;
 }
+/** What a shelf tells; whoever waits is offered a copy that comes free in the same commit. */
+type Told = readonly ShelfEvent[];
+const toldOf = (shelf: Shelf, at: OnShelf, ...events: Told): Told => andThen(shelfToday(shelf, at), at, events).events;
 
 /** A new volume gets its shelf, once. */
 export const decideOpenShelf = (
-  { volumeId, initialCopies }: OpenShelf,
+  { initialCopies, ...at }: OnShelf & { initialCopies: number },
   shelf: Shelf,
-): Decision<readonly ShelfOpened[], never> => {
+): Decision<Told, never> => {
   if (shelf.isOpen) return accept([]);
+  const { volumeId } = at;
   const copyIds = nextCopyIds(volumeId, shelf, initialCopies);
-  return accept([{ type: 'inventory.shelf-opened', data: { volumeId, copyIds } }]);
+  return accept(toldOf(shelf, at, { type: 'inventory.shelf-opened', data: { volumeId, copyIds } }));
 };
 
-export interface AddCopies {
-  volumeId: VolumeId;
+export interface AddCopies extends OnShelf {
   count: number;
   reason: string;
 }
 
 /** More copies of a volume that the catalogue knows. */
 export const decideAddCopies = (
-  { volumeId, count, reason }: AddCopies,
+  { count, reason, ...at }: AddCopies,
   { shelf, volume }: { shelf: Shelf; volume: Volume },
-): Decision<readonly [CopiesAdded], 'not-found' | 'too-many-copies'> => {
+): Decision<{ told: Told; copyIds: readonly CopyId[] }, 'not-found' | 'too-many-copies'> => {
   if (!volume.isKnown) return reject('not-found');
   if (shelf.numbered + count > MOST_COPIES_OF_A_VOLUME) return reject('too-many-copies');
+  const { volumeId } = at;
   const copyIds = nextCopyIds(volumeId, shelf, count);
-  return accept([{ type: 'inventory.copies-added', data: { volumeId, copyIds, reason } }]);
+  const told = toldOf(shelf, at, { type: 'inventory.copies-added', data: { volumeId, copyIds, reason } });
+  return accept({ told, copyIds });
 };
 
-export interface WithdrawCopy {
-  volumeId: VolumeId;
+export interface OneCopy extends OnShelf {
   copyId: CopyId;
   reason: string;
 }
 
-/** A copy leaves for good; one that left before is not there, and one on loan has to come back first. */
+/**
+ * A copy leaves for good; one that left before is not there, and one on loan has to come back, or be lost, first. Who had it
+ * put aside gets another free one, or is the next.
+ */
 export const decideWithdrawCopy = (
-  { volumeId, copyId, reason }: WithdrawCopy,
+  { copyId, reason, ...at }: OneCopy,
   shelf: Shelf,
-): Decision<readonly [CopyWithdrawn], 'not-found' | 'copy-on-loan'> => {
-  const state = shelf.copies.get(copyId);
+): Decision<Told, 'not-found' | 'copy-on-loan'> => {
+  const state = stateOf(shelf, copyId);
   if (state === undefined) return reject('not-found');
   if (state === 'on-loan') return reject('copy-on-loan');
-  return accept([{ type: 'inventory.copy-withdrawn', data: { volumeId, copyId, reason } }]);
+  const { volumeId } = at;
+  return accept(goneFrom(shelf, at, copyId, { type: 'inventory.copy-withdrawn', data: { volumeId, copyId, reason } }));
+};
+
+/** A copy is missing: it will not come back from its loan, or it is not where it should be. */
+export const decideLoseCopy = (
+  { copyId, reason, ...at }: OneCopy,
+  shelf: Shelf,
+): Decision<Told, 'not-found' | 'already-lost'> => {
+  const state = stateOf(shelf, copyId);
+  if (state === undefined) return reject('not-found');
+  if (state === 'lost') return reject('already-lost');
+  const { volumeId } = at;
+  const loanId = shelf.lent.get(copyId) ?? null;
+  return accept(
+    goneFrom(shelf, at, copyId, { type: 'inventory.copy-lost', data: { volumeId, copyId, loanId, reason } }),
+  );
+};
+
+/** A lost copy is there again, for who waits or for anybody. */
+export const decideFindCopy = (
+  { copyId, reason, ...at }: OneCopy,
+  shelf: Shelf,
+): Decision<Told, 'not-found' | 'not-lost'> => {
+  const state = stateOf(shelf, copyId);
+  if (state === undefined) return reject('not-found');
+  if (state !== 'lost') return reject('not-lost');
+  const { volumeId } = at;
+  return accept(toldOf(shelf, at, { type: 'inventory.copy-found', data: { volumeId, copyId, reason } }));
+};
+
+const goneFrom = (shelf: Shelf, at: OnShelf, copyId: CopyId, gone: ShelfEvent): Told => {
+  const today = shelfToday(shelf, at);
+  return andThen(today, at, [gone, ...putBack(today.shelf, at.volumeId, copyId)]).events;
 };

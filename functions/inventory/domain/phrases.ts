@@ -8,7 +8,9 @@ import type { CopyLent } from '../../../events/lending/copy-lent.ts';
 /** Words of the inventory tests: one volume, its copies by number. */
 export const volumeId = VolumeId.parse('v1');
 export const copy = (number: number): CopyId => CopyId.parse(`v1-${number}`);
-const loanId = LoanId.parse('loan-1');
+/** Noon in Tokyo. */
+export const now = new Date('2026-05-01T03:00:00Z');
+export const loanId = LoanId.parse('loan-1');
 const memberId = MemberId.parse('aki');
 
 export const opened = (...numbers: readonly number[]): ShelfOpened => ({

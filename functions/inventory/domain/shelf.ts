@@ -1,47 +1,46 @@
 import type { CopyId, VolumeId } from '../../../events/ids.ts';
-import type { CopiesAdded } from '../../../events/inventory/copies-added.ts';
-import type { CopyWithdrawn } from '../../../events/inventory/copy-withdrawn.ts';
-import type { ShelfOpened } from '../../../events/inventory/shelf-opened.ts';
-import type { CopyBroughtBack } from '../../../events/lending/copy-brought-back.ts';
-import type { CopyLent } from '../../../events/lending/copy-lent.ts';
+import { emptyShelf, type ShelfEvent, type Shelf as ShelfOfAll, shelfAfter } from '../../../events/shelf.ts';
 import type { Aggregate } from '../../platform/decider.ts';
 import { copyIdFor } from './copy-number.ts';
 
 /** The copies of one volume as their keeper sees them. Withdrawn ones are gone, but their numbers stay used. */
-export interface Shelf {
+export interface Shelf extends ShelfOfAll {
   isOpen: boolean;
   /** How many copies there ever were. */
   numbered: number;
-  copies: ReadonlyMap<CopyId, 'available' | 'on-loan'>;
+  lost: ReadonlySet<CopyId>;
 }
-export type ShelfEvent = ShelfOpened | CopiesAdded | CopyWithdrawn | CopyLent | CopyBroughtBack;
 
 export const shelf: Aggregate<Shelf, ShelfEvent> = {
-  reducer: '4a14ca516ad8',
-  initialState: { isOpen: false, numbered: 0, copies: new Map() },
+  reducer: '9386c355bf63',
+  initialState: { ...emptyShelf, isOpen: false, numbered: 0, lost: new Set() },
   evolve: (state, event) => {
+    const next = { ...state, ...shelfAfter(state, event) };
     switch (event.type) {
       case 'inventory.shelf-opened':
-        return { ...grown(state, event.data.copyIds), isOpen: true };
+        return { ...next, isOpen: true, numbered: state.numbered + event.data.copyIds.length };
       case 'inventory.copies-added':
-        return grown(state, event.data.copyIds);
+        return { ...next, numbered: state.numbered + event.data.copyIds.length };
+      case 'inventory.copy-lost':
+        return { ...next, lost: new Set([...state.lost, event.data.copyId]) };
       case 'inventory.copy-withdrawn':
-        return { ...state, copies: new Map([...state.copies].filter(([id]) => id !== event.data.copyId)) };
-      case 'lending.copy-lent':
-        return { ...state, copies: new Map([...state.copies, [event.data.copyId, 'on-loan']]) };
-      case 'lending.copy-brought-back':
-        return { ...state, copies: new Map([...state.copies, [event.data.copyId, 'available']]) };
+      case 'inventory.copy-found':
+        return { ...next, lost: new Set([...state.lost].filter((id) => id !== event.data.copyId)) };
       default:
-        return state;
+        return next;
     }
   },
 };
 
-const grown = ({ isOpen, numbered, copies }: Shelf, added: readonly CopyId[]): Shelf => ({
-  isOpen,
-  numbered: numbered + added.length,
-  copies: new Map([...copies, ...added.map((copyId) => [copyId, 'available'] as const)]),
-});
+export type CopyState = 'available' | 'on-loan' | 'on-hold' | 'lost';
+
+/** Where a copy is; undefined for one that never was or was withdrawn. */
+export const stateOf = ({ free, lent, offers, lost }: Shelf, copyId: CopyId): CopyState | undefined => {
+  if (lent.has(copyId)) return 'on-loan';
+  if (lost.has(copyId)) return 'lost';
+  if (offers.some((offer) => offer.copyId === copyId)) return 'on-hold';
+  return free.includes(copyId) ? 'available' : undefined;
+};
 
 /** The next numbers of a shelf. */
 export const nextCopyIds = (volumeId: VolumeId, { numbered }: Shelf, count: number): CopyId[] =>

@@ -3,6 +3,10 @@ import { type Money, yen } from '../../../events/money.ts';
 
 /** Days a loan lasts, counted from the day of borrowing. */
 export const LOAN_DAYS = 14;
+/** Days a renewal adds to the due date. */
+export const RENEWAL_DAYS = 7;
+/** Days before the due date on which a member is reminded. */
+export const REMINDER_DAYS = 2;
 /** Yen for each late day on which the library is open. */
 export const FEE_PER_LATE_DAY = 500;
 /** The library is closed on Sundays and Mondays; those days are not charged. */

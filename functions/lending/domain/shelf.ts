@@ -1,38 +1,19 @@
-import type { CopyId, LoanId, VolumeId } from '../../../events/ids.ts';
-import type { CopiesAdded } from '../../../events/inventory/copies-added.ts';
-import type { CopyWithdrawn } from '../../../events/inventory/copy-withdrawn.ts';
-import type { ShelfOpened } from '../../../events/inventory/shelf-opened.ts';
-import type { CopyBroughtBack } from '../../../events/lending/copy-brought-back.ts';
-import type { CopyLent } from '../../../events/lending/copy-lent.ts';
+import type { VolumeId } from '../../../events/ids.ts';
+import {
+  copiesToTake,
+  emptyShelf,
+  type Offer,
+  type Shelf,
+  type ShelfEvent,
+  shelfAfter,
+} from '../../../events/shelf.ts';
 import type { Aggregate } from '../../platform/decider.ts';
 
-/** The copies of one volume as a lender sees them. */
-export interface Shelf {
-  free: readonly CopyId[];
-  lent: ReadonlyMap<CopyId, LoanId>;
-}
-export type ShelfEvent = ShelfOpened | CopiesAdded | CopyWithdrawn | CopyLent | CopyBroughtBack;
-
+/** The copies of one volume and who waits for them, as a lender sees them. */
 export const shelf: Aggregate<Shelf, ShelfEvent> = {
-  reducer: '86c9f4b12901',
-  initialState: { free: [], lent: new Map() },
-  evolve: ({ free, lent }, event) => {
-    switch (event.type) {
-      case 'inventory.shelf-opened':
-      case 'inventory.copies-added':
-        return { free: [...free, ...event.data.copyIds], lent };
-      case 'inventory.copy-withdrawn':
-        return { free: free.filter((copyId) => copyId !== event.data.copyId), lent };
-      case 'lending.copy-lent': {
-        const { copyId, loanId } = event.data;
-        return { free: free.filter((id) => id !== copyId), lent: new Map([...lent, [copyId, loanId]]) };
-      }
-      case 'lending.copy-brought-back': {
-        const { copyId } = event.data;
-        return { free: [...free, copyId], lent: new Map([...lent].filter(([id]) => id !== copyId)) };
-      }
-    }
-  },
+  reducer: '6dd39743880d',
+  initialState: emptyShelf,
+  evolve: shelfAfter,
 };
 
 /** A shelf and the volume whose copies it holds. */
@@ -40,3 +21,17 @@ export interface ShelfOf {
   volumeId: VolumeId;
   shelf: Shelf;
 }
+
+/** Shelves with the volumes they were read for, in the same order. */
+export const shelvesOf = (volumes: readonly { volumeId: VolumeId }[], shelves: readonly Shelf[]): readonly ShelfOf[] =>
+  volumes.flatMap(({ volumeId }, index) => {
+    const found = shelves[index];
+    return found ? [{ volumeId, shelf: found }] : [];
+  });
+
+/** The copy that is put aside for a member. */
+export const offerFor = ({ offers }: Shelf, memberId: string): Offer | undefined =>
+  offers.find((offer) => offer.memberId === memberId);
+
+/** The copy that a member would take home: the one put aside for them, or else one that nobody waits for. */
+export const copyFor = (state: Shelf, memberId: string) => offerFor(state, memberId)?.copyId ?? copiesToTake(state)[0];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Recorded } from '../../../events/envelope.ts';
-import type { Listener } from '../../../events/subscriptions.ts';
+import { type Listener, subscriptions } from '../../../events/subscriptions.ts';
 import { type Verdict, verdictOf } from './evidence.ts';
 import type { Trace } from './traces.ts';
 import { tracesEvidence } from './traces-evidence.ts';
@@ -17,21 +17,8 @@ describe('the traces of listeners', () => {
       (listener: Listener): Trace =>
       async () =>
         says[listener] ?? 'unproven';
-    return {
-      'member-card': trace('member-card'),
-      availability: trace('availability'),
-      'loan-sheet': trace('loan-sheet'),
-      records: trace('records'),
-      'catalogue-shelf': trace('catalogue-shelf'),
-      ranking: trace('ranking'),
-      notices: trace('notices'),
-      'issue-card': trace('issue-card'),
-      'open-shelf': trace('open-shelf'),
-      'forget-member': trace('forget-member'),
-      'forget-inbox': trace('forget-inbox'),
-      'notice-overdue': trace('notice-overdue'),
-      'notice-expiring': trace('notice-overdue'),
-    };
+    const listeners = Object.keys(subscriptions) as Listener[];
+    return Object.fromEntries(listeners.map((one) => [one, trace(one)])) as Record<Listener, Trace>;
   };
   const event = (type: string): Recorded => ({
     id: 'k.0',

@@ -4,7 +4,10 @@ import type { Recorded } from '../../../events/envelope.ts';
 import { streamName } from '../../../events/stream-name.ts';
 import type { Listener } from '../../../events/subscriptions.ts';
 import { catalogueShelf } from '../../../functions/catalogue/projections/catalogue-shelf/project.ts';
+import { comments } from '../../../functions/comments/projections/comments/project.ts';
 import { availability } from '../../../functions/inventory/projections/availability/project.ts';
+import { copyHistory } from '../../../functions/inventory/projections/copy-history/project.ts';
+import { holds } from '../../../functions/lending/projections/holds/project.ts';
 import { loanSheet } from '../../../functions/lending/projections/loan-sheet/project.ts';
 import { memberCard } from '../../../functions/membership/projections/member-card/project.ts';
 import { dynamoInbox } from '../../../functions/notifications/inbox/dynamodb.ts';
@@ -12,6 +15,7 @@ import { heard } from '../../../functions/platform/listener/heard.ts';
 import type { RowProjection, RowsProjection } from '../../../functions/platform/projection.ts';
 import { ranking } from '../../../functions/rankings/projections/ranking/project.ts';
 import { records } from '../../../functions/records/projections/records/project.ts';
+import { searchIndex } from '../../../functions/search/projections/search-index/project.ts';
 import type { Target } from '../target.ts';
 import type { Verdict } from './evidence.ts';
 import { type SeenView, viewsIn } from './seen-view.ts';
@@ -66,7 +70,7 @@ const noticesTrace = (target: Target): Trace => {
   return async (event) => {
     const told = heard('notices', event);
     if (!told) return 'unproven';
-    return proven((await inbox.seen(event.stream)) >= event.version || (await isForgotten(target, told.data.memberId)));
+    return proven((await inbox.knows(event)) || (await isForgotten(target, told.data.memberId)));
   };
 };
 
@@ -76,10 +80,14 @@ export const tracesIn = (target: Target): Readonly<Record<Listener, Trace>> => {
   return {
     'member-card': rowTrace(memberCard, view('member-card')),
     availability: rowTrace(availability, view('availability')),
+    'copy-history': positionTrace(copyHistory, view('copy-history')),
+    holds: positionTrace(holds, view('holds')),
     'loan-sheet': rowTrace(loanSheet, view('loan-sheet')),
     records: rowTrace(records, view('records')),
     'catalogue-shelf': positionTrace(catalogueShelf, view('catalogue')),
+    'search-index': positionTrace(searchIndex, view('search')),
     ranking: positionTrace(ranking, view('ranking')),
+    comments: positionTrace(comments, view('comments')),
     notices: noticesTrace(target),
     async 'issue-card'(event) {
       const told = heard('issue-card', event);
@@ -94,7 +102,11 @@ export const tracesIn = (target: Target): Readonly<Record<Listener, Trace>> => {
       return told ? proven(await isForgotten(target, told.data.memberId)) : 'unproven';
     },
     'forget-inbox': nothingKept,
+    'notice-due-soon': nothingKept,
     'notice-overdue': nothingKept,
+    'expire-holds': nothingKept,
+    'cancel-holds': nothingKept,
+    'settle-lost-copy': nothingKept,
     'notice-expiring': nothingKept,
   };
 };

@@ -1,8 +1,9 @@
 import { httpShell } from '../../../platform/http/http-shell.ts';
 import { refuse } from '../../../platform/http/problem.ts';
 import { sessionRequest } from '../../session-request.ts';
-import { answers, signIn } from '../../session-wire.ts';
+import { answers } from '../../session-wire.ts';
 import { shownUser } from '../../shown-user.ts';
+import { signIn } from '../../sign-in-wire.ts';
 import { loginEndpoint } from './endpoint.ts';
 
 export const handler = httpShell(async (http) => {

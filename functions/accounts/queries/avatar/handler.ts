@@ -1,3 +1,4 @@
+import { seenBy } from '../../../platform/http/consistency-token.ts';
 import { paramsOf } from '../../../platform/http/http-request.ts';
 import { httpShell } from '../../../platform/http/http-shell.ts';
 import { drawingOf } from './drawing.ts';
@@ -11,6 +12,7 @@ const headers = {
 };
 
 export const handler = httpShell((http) => {
+  seenBy(http);
   const { file } = paramsOf(avatarEndpoint.params, http);
   return { statusCode: 200, headers, body: drawingOf(file) };
 });

@@ -1,7 +1,6 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { addDays, dayOf, mondayOf } from '../../../../events/business-day.ts';
-import { SeriesId, VolumeId } from '../../../../events/ids.ts';
-import { paging } from '../../../platform/http/cursor.ts';
+import type { VolumeId } from '../../../../events/ids.ts';
 import { route } from '../../../platform/http/http-query.ts';
 import type { ReadableView } from '../../../platform/view-store/port.ts';
 import {
@@ -14,23 +13,11 @@ import {
 } from '../../projections/catalogue-shelf/view.ts';
 import { ShownVolume } from '../../shown-volume.ts';
 import { type CatalogueList, cataloguePage } from '../catalogue-page.ts';
-import { Contained, contains } from '../contains.ts';
-
-const Filter = z.object({
-  new: z.literal('week').optional(),
-  seriesId: SeriesId.optional(),
-  title: Contained,
-  number: z
-    .string()
-    .regex(/^[1-9]\d{0,3}$/, 'must be a whole number from 1 to 9999')
-    .transform(Number)
-    .optional(),
-  ...paging(),
-});
-const One = z.object({ volumeId: VolumeId });
+import { contains } from '../contains.ts';
+import { listVolumesEndpoint, nextVolumesEndpoint, oneVolumeEndpoint, type VolumeFilter } from './endpoints.ts';
 
 /** Newest publication first: all volumes or those of one series, perhaps of this Monday to Sunday only. */
-const listOf = ({ new: recent, seriesId }: z.infer<typeof Filter>, now: Date): CatalogueList => {
+const listOf = ({ new: recent, seriesId }: z.infer<typeof VolumeFilter>, now: Date): CatalogueList => {
   const monday = mondayOf(dayOf(now));
   return {
     kind: 'volume',
@@ -44,19 +31,17 @@ const listOf = ({ new: recent, seriesId }: z.infer<typeof Filter>, now: Date): C
 /** The reads of volumes, for anyone. */
 export const volumeRoutes = (view: ReadableView) => {
   const open = {
-    who: 'anyone',
     watermark: () => ({ categories: ['series', 'volume'], position: view.position }),
     etag: (body: unknown) => body,
   } as const;
   const find = async (volumeId: VolumeId) => {
     const { row } = await view.get(volumeRow(volumeId));
-    return row && ShownVolume.parse(row);
+    return row?.listed ? ShownVolume.parse(row) : undefined;
   };
   return {
     'GET /api/volumes': route({
+      ...listVolumesEndpoint,
       ...open,
-      params: z.object({}),
-      query: Filter,
       read: ({ query, http }) =>
         cataloguePage(view, listOf(query, http.now), query, http, (row) => {
           const volume = ShownVolume.parse(row);
@@ -65,15 +50,13 @@ export const volumeRoutes = (view: ReadableView) => {
         }),
     }),
     'GET /api/volumes/{volumeId}': route({
+      ...oneVolumeEndpoint,
       ...open,
-      params: One,
-      query: z.object({}),
       read: ({ params }) => find(params.volumeId),
     }),
     'GET /api/volumes/{volumeId}/next': route({
+      ...nextVolumesEndpoint,
       ...open,
-      params: One,
-      query: z.object(paging({ usual: 3 })),
       read: async ({ params, query, http }) => {
         const volume = await find(params.volumeId);
         if (!volume) return undefined;

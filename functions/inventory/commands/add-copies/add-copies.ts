@@ -1,7 +1,7 @@
 import type { VolumeId } from '../../../../events/ids.ts';
 import type { CommandContext } from '../../../platform/command-context.ts';
 import type { commandLoop } from '../../../platform/command-loop.ts';
-import { consulting, from } from '../../../platform/source.ts';
+import { from } from '../../../platform/source.ts';
 import { decideAddCopies } from '../../domain/decide-shelf.ts';
 import { shelf } from '../../domain/shelf.ts';
 import { volume } from '../../domain/volume.ts';
@@ -11,11 +11,11 @@ import type { AddCopiesRequest } from './request.ts';
 export const addCopies =
   ({ decide }: { decide: ReturnType<typeof commandLoop> }) =>
   (volumeId: VolumeId, request: AddCopiesRequest, context: CommandContext) => {
-    const sources = { shelf: from('shelf', volumeId, shelf), volume: consulting('volume', volumeId, volume) };
+    const sources = { shelf: from('shelf', volumeId, shelf), volume: from('volume', volumeId, volume) };
     return decide(context, sources, (states) => {
-      const decision = decideAddCopies({ volumeId, ...request }, states);
+      const decision = decideAddCopies({ volumeId, now: context.now, ...request }, states);
       if (decision.outcome === 'rejected') return decision;
-      const { copyIds } = decision.events[0].data;
-      return { outcome: 'accepted', events: { shelf: decision.events }, answer: { copyIds } };
+      const { told, copyIds } = decision.events;
+      return { outcome: 'accepted', events: { shelf: told }, answer: { copyIds } };
     });
   };

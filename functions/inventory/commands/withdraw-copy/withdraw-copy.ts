@@ -21,6 +21,6 @@ export const withdrawCopy =
     const volumeId = volumeOf(copyId);
     if (volumeId === undefined) return reject('not-found');
     return decide(context, { own: from('shelf', volumeId, shelf) }, ({ own }) =>
-      ownEvents(decideWithdrawCopy({ volumeId, copyId, reason }, own)),
+      ownEvents(decideWithdrawCopy({ volumeId, copyId, reason, now: context.now }, own)),
     );
   };

@@ -3,10 +3,13 @@ import { CopyId, LoanId, MemberId, VolumeId } from '../../../../events/ids.ts';
 import { streamName } from '../../../../events/stream-name.ts';
 import { inMemoryEventStore } from '../../../platform/event-store/in-memory.ts';
 import { tokenOf } from '../../../platform/http/consistency-token.ts';
+import type { RouteKey } from '../../../platform/http/endpoint.ts';
+import type { HttpRequest } from '../../../platform/http/http-request.ts';
 import { request } from '../../../platform/http/phrases.ts';
 import { recorded } from '../../../platform/listener/phrases.ts';
-import { rowPerStream } from '../../../platform/projection.ts';
+import { rowPerStream, severalRows } from '../../../platform/projection.ts';
 import { inMemoryViewStore } from '../../../platform/view-store/in-memory.ts';
+import { copyHistory } from '../copy-history/project.ts';
 import { availability } from './project.ts';
 import { shelfRoutes } from './shelf-routes.ts';
 import { copiesIn, ShelfRow, shelfKey } from './view.ts';
@@ -25,24 +28,28 @@ const lent = { type: 'lending.copy-lent', data: { ...loan, memberId: MemberId.pa
 const back = { type: 'lending.copy-brought-back', data: loan };
 
 /** A shelf on which all that happened, as its readers find it. */
-const shelfAfter = async (...history: readonly { type: string; data: unknown }[]) => {
+const shelfAfter = async (...told: readonly { type: string; data: unknown }[]) => {
   const store = inMemoryEventStore();
   const view = inMemoryViewStore();
   const apply = rowPerStream(availability, view, store);
-  for (const [index, { type, data }] of history.entries()) await apply(recorded(type, stream, index + 1, data));
-  const routes = shelfRoutes({ view, store });
+  for (const [index, { type, data }] of told.entries()) await apply(recorded(type, stream, index + 1, data));
+  const history = inMemoryViewStore();
+  const note = severalRows(copyHistory, history, store);
+  for (const [index, { type, data }] of told.entries()) await note(recorded(type, stream, index + 1, data));
+  const routes = shelfRoutes({ view, history, store });
+  const get = (route: RouteKey, asked: HttpRequest) => routes[route]?.(asked) ?? expect.fail(`there is no ${route}`);
   return {
     view,
     store,
     count: async (headers = {}) => {
       const asked = request('/api/volumes/v1/availability', { params: { volumeId }, headers });
-      return JSON.parse((await routes['GET /api/volumes/{volumeId}/availability'](asked)).body ?? '');
+      return JSON.parse((await get('GET /api/volumes/{volumeId}/availability', asked)).body ?? '');
     },
     copies: (
       query: Record<string, string>,
       caller = { memberId: MemberId.parse('m'), roles: ['librarian' as const] },
     ) =>
-      routes['GET /api/volumes/{volumeId}/copies']({
+      get('GET /api/volumes/{volumeId}/copies', {
         ...request('/api/volumes/v1/copies', { params: { volumeId }, query }),
         caller,
       }),

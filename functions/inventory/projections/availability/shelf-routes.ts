@@ -1,22 +1,24 @@
-import * as z from 'zod';
-import { VolumeId } from '../../../../events/ids.ts';
+import type { VolumeId } from '../../../../events/ids.ts';
 import { partsOf, streamName } from '../../../../events/stream-name.ts';
 import type { EventStore } from '../../../platform/event-store/port.ts';
-import { cursorAt, paging, positionOf } from '../../../platform/http/cursor.ts';
+import { cursorAt, positionOf } from '../../../platform/http/cursor.ts';
 import { route } from '../../../platform/http/http-query.ts';
 import type { HttpRequest } from '../../../platform/http/http-request.ts';
 import { invalid } from '../../../platform/http/problem.ts';
-import type { ViewStore } from '../../../platform/view-store/port.ts';
-import { availabilityIn, copiesIn, nothingOnTheShelf, ShelfRow, type ShownCopy, shelfKey } from './view.ts';
+import { heardUpTo } from '../../../platform/view-store/heard-up-to.ts';
+import type { ReadableView } from '../../../platform/view-store/port.ts';
+import { availabilityEndpoint, copiesEndpoint } from './endpoints.ts';
+import { shownCopies } from './shown-copies.ts';
+import { availabilityIn, copiesIn, nothingOnTheShelf, type PlacedCopy, ShelfRow, shelfKey } from './view.ts';
 
 interface Needs {
-  view: Pick<ViewStore, 'get'>;
+  view: Pick<ReadableView, 'get'>;
+  history: ReadableView;
   store: Pick<EventStore, 'read'>;
 }
-const One = z.object({ volumeId: VolumeId });
 
 /** The reads of a shelf: how many copies are free, for anyone, and each copy, for librarians. */
-export const shelfRoutes = ({ view, store }: Needs) => {
+export const shelfRoutes = ({ view, history, store }: Needs) => {
   const find = async (volumeId: string) => {
     const { row, guard } = await view.get(shelfKey(volumeId));
     return { shelf: row && ShelfRow.parse(row), guard };
@@ -32,11 +34,17 @@ export const shelfRoutes = ({ view, store }: Needs) => {
       return shelf?.isOpen ? Number.POSITIVE_INFINITY : 0;
     },
   });
+  const watermarkWithHistory = () => ({
+    ...watermark(),
+    position: async (stream: string) => {
+      const position = await watermark().position(stream);
+      const isShelf = partsOf(stream).category === 'shelf';
+      return isShelf ? Math.min(position, await heardUpTo('copy-history', history, store)(stream)) : position;
+    },
+  });
   return {
-    'GET /api/volumes/{volumeId}/availability': route({
-      who: 'anyone',
-      params: One,
-      query: z.object({}),
+    [availabilityEndpoint.route]: route({
+      ...availabilityEndpoint,
       watermark,
       read: async ({ params: { volumeId } }) => {
         const { shelf } = await find(volumeId);
@@ -44,14 +52,15 @@ export const shelfRoutes = ({ view, store }: Needs) => {
         return (await isVolume(volumeId)) ? nothingOnTheShelf(volumeId) : undefined;
       },
     }),
-    'GET /api/volumes/{volumeId}/copies': route({
-      who: 'librarian',
-      params: One,
-      query: z.object(paging()),
-      watermark,
+    [copiesEndpoint.route]: route({
+      ...copiesEndpoint,
+      watermark: watermarkWithHistory,
       read: async ({ params: { volumeId }, query, http }) => {
         const { shelf } = await find(volumeId);
-        if (shelf) return pageOf(copiesIn(shelf), query, http);
+        if (shelf) {
+          const { items, nextCursor } = pageOf(copiesIn(shelf), query, http);
+          return { items: await shownCopies(history, shelf, items), nextCursor };
+        }
         return (await isVolume(volumeId)) ? { items: [], nextCursor: null } : undefined;
       },
     }),
@@ -60,7 +69,7 @@ export const shelfRoutes = ({ view, store }: Needs) => {
 
 /** Copies only ever come behind the others, so that a count is a place in the list. */
 const pageOf = (
-  copies: readonly ShownCopy[],
+  copies: readonly PlacedCopy[],
   { limit, cursor }: { limit: number; cursor?: string | undefined },
   http: HttpRequest,
 ) => {

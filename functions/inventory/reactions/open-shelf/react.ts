@@ -12,11 +12,11 @@ import { shelf } from '../../domain/shelf.ts';
 export const openShelf =
   ({ decide }: { decide: ReturnType<typeof commandLoop> }) =>
   (event: Recorded<HeardBy<'open-shelf'>>): Promise<void> => {
-    const { volumeId } = event.data;
+    const { volumeId, initialCopies } = event.data;
     const context = becauseOf(event, 'open-shelf', volumeId);
     return settled(
       decide(context, { own: from('shelf', volumeId, shelf) }, ({ own }) =>
-        ownEvents(decideOpenShelf(event.data, own)),
+        ownEvents(decideOpenShelf({ volumeId, initialCopies, now: context.now }, own)),
       ),
     );
   };

@@ -2,23 +2,25 @@ import type { LoanId, MemberId } from '../../../../events/ids.ts';
 import type { LoanOpened } from '../../../../events/lending/loan-opened.ts';
 import type { CommandContext } from '../../../platform/command-context.ts';
 import type { commandLoop } from '../../../platform/command-loop.ts';
-import { beginning, consulting, from } from '../../../platform/source.ts';
+import { beginning, from } from '../../../platform/source.ts';
+import type { BorrowLimits } from '../../domain/borrow/borrow-policies.ts';
 import { decideBorrow } from '../../domain/borrow/decide-borrow.ts';
 import { card } from '../../domain/card.ts';
 import { loan } from '../../domain/loan/loan.ts';
 import { patron } from '../../domain/patron.ts';
-import { shelf } from '../../domain/shelf.ts';
+import { shelf, shelvesOf } from '../../domain/shelf.ts';
 import { volume } from '../../domain/volume.ts';
 import type { BorrowRequest } from './request.ts';
 
 interface Needs {
   newLoanId: () => LoanId;
+  limits: BorrowLimits;
   decide: ReturnType<typeof commandLoop>;
 }
 
-/** Everything the decision rests on is in one commit with it, so that no copy can be lent twice. */
+/** Everything the decision rests on is in one commit with it: no copy is lent twice, and none of a withdrawn volume. */
 export const borrow =
-  ({ newLoanId, decide }: Needs) =>
+  ({ newLoanId, limits, decide }: Needs) =>
   ({ memberId, items }: BorrowRequest & { memberId: MemberId }, context: CommandContext) => {
     const loanId = newLoanId();
     const volumeIds = items.map(({ volumeId }) => volumeId);
@@ -26,15 +28,12 @@ export const borrow =
       loan: beginning('loan', loanId, loan),
       patron: from('patron', memberId, patron),
       card: from('card', memberId, card),
-      volumes: volumeIds.map((volumeId) => consulting('volume', volumeId, volume)),
+      volumes: volumeIds.map((volumeId) => from('volume', volumeId, volume)),
       shelves: volumeIds.map((volumeId) => from('shelf', volumeId, shelf)),
     };
     return decide(context, sources, (states) => {
-      const shelves = volumeIds.flatMap((volumeId, index) => {
-        const found = states.shelves[index];
-        return found ? [{ volumeId, shelf: found }] : [];
-      });
-      const decision = decideBorrow({ loanId, memberId, now: context.now }, { ...states, shelves });
+      const shelves = shelvesOf(items, states.shelves);
+      const decision = decideBorrow({ loanId, now: context.now }, { ...states, memberId, shelves, limits });
       if (decision.outcome === 'rejected') return decision;
       return { outcome: 'accepted', events: decision.events, answer: answerOf(decision.events.loan[0]) };
     });

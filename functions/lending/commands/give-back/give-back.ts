@@ -9,7 +9,7 @@ import { from } from '../../../platform/source.ts';
 import { decideGiveBack } from '../../domain/give-back/decide-give-back.ts';
 import { type Loan, loan } from '../../domain/loan/loan.ts';
 import { patron } from '../../domain/patron.ts';
-import { shelf } from '../../domain/shelf.ts';
+import { shelf, shelvesOf } from '../../domain/shelf.ts';
 
 interface Needs {
   readLoan: (loanId: LoanId) => Promise<Loan>;
@@ -42,7 +42,8 @@ export const giveBack =
     };
     return decide(context, sources, (states) => {
       if (states.loan.status === 'unknown') return reject('not-found');
-      const decision = decideGiveBack({ now: context.now }, states.loan);
+      const shelves = shelvesOf(lent.items, states.shelves);
+      const decision = decideGiveBack({ now: context.now }, { loan: states.loan, shelves });
       if (decision.outcome === 'rejected') return decision;
       const { returnedOn, daysLate, lateFee } = decision.events.loan[0].data;
       return { outcome: 'accepted', events: decision.events, answer: { loanId, returnedOn, daysLate, lateFee } };

@@ -1,7 +1,8 @@
 import { BusinessDay } from '../../../../events/business-day.ts';
 import { CardId, CopyId, LoanId, MemberId, SeriesId, VolumeId } from '../../../../events/ids.ts';
+import { emptyShelf } from '../../../../events/shelf.ts';
 import type { ActiveCard } from '../card.ts';
-import type { Patron } from '../patron.ts';
+import { type Patron, patron } from '../patron.ts';
 import type { LendableVolume } from '../volume.ts';
 import type { Borrowing } from './borrow-policies.ts';
 import type { Borrow } from './decide-borrow.ts';
@@ -24,20 +25,21 @@ export const activeCard: ActiveCard = { status: 'active', cardId: cardOfAki, val
 /** Noon in Tokyo on that day. */
 export const borrowOn = (today: string): Borrow => ({
   loanId: LoanId.parse('loan-1'),
-  memberId: aki,
   now: new Date(`${today}T03:00:00Z`),
 });
 
 /** Asking for these volumes, each with one free copy; the rest as said. */
 export const asking = (wanted: readonly VolumeId[], rest: Partial<Borrowing> = {}): Borrowing => ({
-  patron: { openLoans: [], hasLeft: false },
+  memberId: aki,
+  patron: patron.initialState,
   card: activeCard,
   volumes: wanted.map(volumeOf),
-  shelves: wanted.map((volumeId) => ({ volumeId, shelf: { free: [copyOf(volumeId)], lent: new Map() } })),
+  shelves: wanted.map((volumeId) => ({ volumeId, shelf: { ...emptyShelf, free: [copyOf(volumeId)] } })),
+  limits: {},
   ...rest,
 });
 
 export const hasOnLoan = (dueOn: string, ...lent: readonly VolumeId[]): Patron => ({
+  ...patron.initialState,
   openLoans: [{ loanId: LoanId.parse('loan-0'), volumeIds: lent, dueOn: day(dueOn) }],
-  hasLeft: false,
 });

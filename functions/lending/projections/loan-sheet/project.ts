@@ -12,6 +12,14 @@ export const loanSheet: RowProjection<'loan-sheet'> = {
         return { ...event.data, status: 'open', openState: OPEN, openDueOn: event.data.dueOn };
       case 'lending.loan-became-overdue':
         return { ...closed(row), status: 'overdue' };
+      case 'lending.loan-renewed': {
+        const { dueOn } = event.data;
+        return { ...row, dueOn, openDueOn: dueOn };
+      }
+      case 'lending.loan-copy-lost': {
+        const { lostOn, ended } = event.data;
+        return ended ? { ...closed(row), status: 'returned', returnedOn: lostOn, ...ended } : { ...row };
+      }
       case 'lending.loan-returned': {
         const { returnedOn, daysLate, lateFee } = event.data;
         return { ...closed(row), status: 'returned', returnedOn, daysLate, lateFee };

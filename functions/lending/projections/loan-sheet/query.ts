@@ -1,20 +1,16 @@
-import * as z from 'zod';
 import { dayOf } from '../../../../events/business-day.ts';
-import { LoanId } from '../../../../events/ids.ts';
 import { isStaff } from '../../../platform/http/caller.ts';
 import { httpQuery } from '../../../platform/http/http-query.ts';
 import { refuse } from '../../../platform/http/problem.ts';
 import { view } from '../../../platform/wire.ts';
+import { loanEndpoint } from './endpoint.ts';
 import { shownLoan } from './project.ts';
 
 const loans = view('loan-sheet');
 const keyOf = (loanId: string) => ({ pk: loanId, sk: 'loan' });
 
-/** `GET /api/loans/{loanId}`, for its member and for staff. */
 export const handler = httpQuery({
-  who: 'member',
-  params: z.object({ loanId: LoanId }),
-  query: z.object({}),
+  ...loanEndpoint,
   watermark: () => ({
     categories: ['loan'],
     position: async (stream) => (await loans.get(keyOf(stream.split('#')[2] ?? ''))).guard,

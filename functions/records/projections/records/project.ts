@@ -10,6 +10,12 @@ export const records: RowProjection<'records'> = {
         const { memberId, loanId, borrowedOn, dueOn, items } = event.data;
         return { memberId, loanId, borrowedOn, dueOn, items, status: 'open' };
       }
+      case 'lending.loan-renewed':
+        return { ...row, dueOn: event.data.dueOn };
+      case 'lending.loan-copy-lost': {
+        const { lostOn, ended } = event.data;
+        return ended ? { ...row, status: 'returned', returnedOn: lostOn, ...ended } : { ...row };
+      }
       case 'lending.loan-became-overdue':
         return { ...row, status: 'overdue' };
       case 'lending.loan-returned': {
