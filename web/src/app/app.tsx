@@ -1,6 +1,7 @@
 import { Route, Routes } from 'react-router';
 import { Layout } from './layout.tsx';
 import { MembersOnly } from './members-only.tsx';
+import AccountPage from './pages/account-page.tsx';
 import CataloguePage from './pages/catalogue-page.tsx';
 import DeskCardsPage from './pages/desk-cards-page.tsx';
 import DeskNewSeriesPage from './pages/desk-new-series-page.tsx';
@@ -14,7 +15,6 @@ import InboxPage from './pages/inbox-page.tsx';
 import LoansPage from './pages/loans-page.tsx';
 import MailPage from './pages/mail-page.tsx';
 import NotFoundPage from './pages/not-found-page.tsx';
-import ProfilePage from './pages/profile-page.tsx';
 import RankingsPage from './pages/rankings-page.tsx';
 import RegisterPage from './pages/register-page.tsx';
 import SearchPage from './pages/search-page.tsx';
@@ -38,7 +38,7 @@ export const App = () => (
       <Route path="mail" element={<MailPage />} />
       <Route element={<MembersOnly />}>
         <Route path="loans" element={<LoansPage />} />
-        <Route path="profile" element={<ProfilePage />} />
+        <Route path="account" element={<AccountPage />} />
         <Route path="holds" element={<HoldsPage />} />
         <Route path="inbox" element={<InboxPage />} />
         <Route path="desk" element={<StaffOnly />}>

@@ -3,6 +3,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { EmptyShelf } from '../../components/empty-shelf.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { Tabs } from '../../components/tabs.tsx';
+import { CoverOf } from '../../features/catalogue/cover-of.tsx';
 import { GenreLinks } from '../../features/catalogue/genre-links.tsx';
 import { MostBorrowed } from '../../features/rankings/most-borrowed.tsx';
 import { searchKinds } from '../../features/search/api/search-library.ts';
@@ -49,7 +50,11 @@ export default function SearchPage() {
         options={views.map((value) => ({ value, label: t(`search.views.${value}`) }))}
         onChange={(view) => void navigate(addressOfSearch({ q: search.q, kind: view === 'any' ? undefined : view }))}
       />
-      <SearchResults search={search} nothing={<Nothing />} />
+      <SearchResults
+        search={search}
+        cover={({ kind, id, title }) => <CoverOf kind={kind} id={id} title={title} />}
+        nothing={<Nothing />}
+      />
     </>
   );
 }

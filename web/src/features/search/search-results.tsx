@@ -2,7 +2,6 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Cover } from '../../components/cover.tsx';
 import { LoadMore } from '../../components/load-more.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
@@ -13,11 +12,17 @@ import { Marked } from './marked.tsx';
 
 const addressOf = ({ kind, id }: Hit): string => (kind === 'series' ? `/series/${id}` : `/volumes/${id}`);
 
-const Found = ({ hit, question }: { hit: Hit; question: string }) => {
+interface FoundProps {
+  hit: Hit;
+  question: string;
+  cover: ReactNode;
+}
+
+const Found = ({ hit, question, cover }: FoundProps) => {
   const { t } = useTranslation();
   return (
     <li className="hit">
-      <Cover src={hit.coverUrl} title={hit.title} />
+      {cover}
       <div>
         <span className="badge badge-returned">{t(`search.kinds.${hit.kind}`)}</span>
         <h2 lang={languageOfText(hit.title)}>
@@ -35,12 +40,14 @@ const Found = ({ hit, question }: { hit: Hit; question: string }) => {
 
 interface SearchResultsProps {
   search: Search;
+  /** How the cover of a hit is drawn. */
+  cover: (hit: Hit) => ReactNode;
   /** What is shown when nothing was found. */
   nothing: ReactNode;
 }
 
 /** What was found, best first, with the words that were looked for marked. */
-export const SearchResults = ({ search, nothing }: SearchResultsProps) => {
+export const SearchResults = ({ search, cover, nothing }: SearchResultsProps) => {
   const { t } = useTranslation();
   const list = useInfiniteQuery(searchLibrary(search));
   if (list.isPending) return <Loading />;
@@ -55,7 +62,7 @@ export const SearchResults = ({ search, nothing }: SearchResultsProps) => {
       {all.length === 0 && nothing}
       <ul className="hits" aria-busy={list.isPlaceholderData}>
         {all.map((hit) => (
-          <Found key={`${hit.kind} ${hit.id}`} hit={hit} question={search.q} />
+          <Found key={`${hit.kind} ${hit.id}`} hit={hit} question={search.q} cover={cover(hit)} />
         ))}
       </ul>
       <LoadMore list={list} />

@@ -21,7 +21,7 @@ const Member = ({ user }: { user: SessionUser }) => {
   const { t } = useTranslation();
   return (
     <div className="session">
-      <Link className="session-member" to="/profile" title={user.email}>
+      <Link className="session-member" to="/account" title={user.email}>
         <Avatar src={user.avatarUrl} />
         <span className="session-name">{t('session.signedInAs', { name: user.name })}</span>
       </Link>

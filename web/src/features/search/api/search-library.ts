@@ -12,7 +12,6 @@ export const Hit = z.object({
   id: z.string(),
   title: z.string(),
   snippet: z.string(),
-  coverUrl: z.string().nullish(),
 });
 export type Hit = z.infer<typeof Hit>;
 

@@ -12,7 +12,7 @@ import { NameForm } from '../../features/profile/name-form.tsx';
 import { PreferencesForm } from '../../features/profile/preferences-form.tsx';
 import { SignOutButton } from '../../features/session/sign-out-button.tsx';
 
-export default function ProfilePage() {
+export default function AccountPage() {
   const { t } = useTranslation();
   const profile = useQuery(getProfile);
   if (profile.isPending) return <Loading />;
