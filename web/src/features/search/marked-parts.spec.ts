@@ -19,6 +19,16 @@ describe('what was found is marked', () => {
     expect(marked('ﾊﾞﾗの本', 'バラ')).toBe('[ﾊﾞﾗ]の本');
   });
 
+  it('with and without the marks on Latin letters', () => {
+    expect(marked('Café', 'cafe')).toBe('[Café]');
+    expect(marked('cafe\u0301 au lait', 'CAFÉ')).toBe('[cafe\u0301] au lait');
+  });
+
+  it('in parts, where a word changes from Japanese to another script or is parted by a stop', () => {
+    expect(marked('雲 1', '雲1')).toBe('[雲] [1]');
+    expect(marked('card and game', 'card-game!')).toBe('[card] and [game]');
+  });
+
   it('as a whole letter when a part of it was asked for', () => expect(marked('㍻の本', '平')).toBe('[㍻]の本'));
 
   it('and nothing is, where nothing stands', () => {

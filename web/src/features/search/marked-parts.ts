@@ -6,12 +6,26 @@ export interface Part {
 
 const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** Case, width and kana make no difference to a search, so they make none to what is marked. */
+const LATIN_DIACRITICS = /[\u0300-\u036f]/g;
+const HIRAGANA = /[\u3041-\u3096]/g;
+const HIRAGANA_TO_KATAKANA = 0x60;
+
+/** Case, width, kana and Latin diacritics make no difference to a search, so they make none to what is marked. */
 const folded = (text: string): string =>
   text
-    .normalize('NFKC')
+    .normalize('NFKD')
+    .replace(LATIN_DIACRITICS, '')
+    .normalize('NFC')
     .toLowerCase()
-    .replace(/[\u3041-\u3096]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
+    .replace(HIRAGANA, (kana) => String.fromCharCode(kana.charCodeAt(0) + HIRAGANA_TO_KATAKANA));
+
+const JAPANESE = '\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}';
+/** Punctuation parts words, and so does a change from Japanese to another script. */
+const WORD = new RegExp(`[${JAPANESE}]+|[^${JAPANESE}]+`, 'gu');
+const wordsOf = (question: string): readonly string[] =>
+  folded(question)
+    .split(/[^\p{L}\p{M}\p{N}\p{So}]+/u)
+    .flatMap((piece) => piece.match(WORD) ?? []);
 
 /** The folded text, and for each of its code units the letter of the original it comes from. */
 const foldedByLetter = (originals: readonly string[]) => {
@@ -35,10 +49,7 @@ const hitsIn = (originals: readonly string[], words: readonly string[]): Readonl
 /** Cuts a text where the words of a question stand in it. The parts joined are the text as it was. */
 export const markedParts = (text: string, question: string): readonly Part[] => {
   const originals = Array.from(letters.segment(text), ({ segment }) => segment);
-  const words = folded(question)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  const hits = hitsIn(originals, words);
+  const hits = hitsIn(originals, wordsOf(question));
   return originals.reduce<Part[]>((parts, letter, index) => {
     const isHit = hits.has(index);
     const last = parts.at(-1);
