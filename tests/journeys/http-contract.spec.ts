@@ -5,7 +5,9 @@ import { endpoints, endpointsByDomain } from '../../functions/openapi/endpoints.
 import { unseen } from '../contract/completeness.ts';
 import { generalScenes } from '../contract/general-scenes.ts';
 import { matrixOf } from '../contract/matrix.ts';
+import { catalogueScenes } from '../contract/scenes/catalogue.ts';
 import { openApiScenes } from '../contract/scenes/openapi.ts';
+import { searchScenes } from '../contract/scenes/search.ts';
 import { openStage } from '../contract/stage.ts';
 import { root, withSystem } from '../support/system.ts';
 
@@ -18,6 +20,8 @@ describe('the HTTP contract', () => {
 
   generalScenes(stage);
   openApiScenes(stage);
+  catalogueScenes(stage);
+  searchScenes(stage);
 
   it('was seen whole: each answer and each refusal that a route declares', () => {
     expect(unseen(endpoints, stage.seen)).toEqual([]);
