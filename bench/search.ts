@@ -16,7 +16,7 @@ import { type MadeUp, madeUpCatalogue, VOLUMES_PER_SERIES } from './search/made-
 import { queries, queryKinds } from './search/queries.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const PORT = 4174;
+const PORT = 4175;
 const url = `http://localhost:${PORT}`;
 const VOLUMES = sized(20_000, 300);
 const TIMES = sized(40, 2);
