@@ -15,6 +15,9 @@ import './styles/forms.css';
 import './styles/layout.css';
 import './styles/shelves.css';
 import './styles/lists.css';
+import './styles/search.css';
+import './styles/desk.css';
+import './styles/comments.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no place for the application.');
