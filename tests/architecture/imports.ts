@@ -30,7 +30,7 @@ const rules: readonly Rule[] = [
     because: 'the document of the API knows the promises of routes, nothing behind them',
     from: /^functions\/(openapi)\//,
     to: '^functions/(?!platform/|{own}/)',
-    except: '/endpoints?\\.ts$',
+    except: '[/-]endpoints?\\.ts$',
   },
   { because: 'the platform knows no domain', from: /^(functions)\/platform\//, to: '^functions/(?!platform/)' },
   {

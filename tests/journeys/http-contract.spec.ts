@@ -6,6 +6,8 @@ import { unseen } from '../contract/completeness.ts';
 import { generalScenes } from '../contract/general-scenes.ts';
 import { matrixOf } from '../contract/matrix.ts';
 import { commentScenes } from '../contract/scenes/comments.ts';
+import { inventoryScenes } from '../contract/scenes/inventory.ts';
+import { lendingScenes } from '../contract/scenes/lending.ts';
 import { notificationScenes } from '../contract/scenes/notifications.ts';
 import { openApiScenes } from '../contract/scenes/openapi.ts';
 import { operationScenes } from '../contract/scenes/operations.ts';
@@ -22,6 +24,8 @@ describe('the HTTP contract', () => {
   const stage = openStage(() => system().library);
 
   generalScenes(stage);
+  inventoryScenes(stage);
+  lendingScenes(stage);
   commentScenes(stage);
   notificationScenes(stage);
   recordScenes(stage);
