@@ -3,7 +3,8 @@ import type { Answer } from '../platform/http/problem.ts';
 import type { IssuedRefresh, Sessions } from './sessions/port.ts';
 import type { ShownUser } from './shown-user.ts';
 import type { SignedIn } from './signed-in.ts';
-import { ACCESS_TOKEN_SECONDS, type AccessTokens } from './tokens/access-token.ts';
+import type { AccessTokens } from './tokens/access-token.ts';
+import { ACCESS_TOKEN_SECONDS } from './tokens/access-token-lifetime.ts';
 
 const COOKIE = 'bunko_refresh';
 

@@ -3,7 +3,20 @@ import { refusalsOf } from '../../functions/platform/http/general-refusals.ts';
 import type { Seen } from './stage.ts';
 
 /** Answers that need another system than the one of the scenes, and the journey that sees them. */
-export const seenElsewhere: Readonly<Record<string, { answers: readonly (number | string)[]; by: string }>> = {};
+export const seenElsewhere: Readonly<Record<string, { answers: readonly (number | string)[]; by: string }>> = {
+  'GET /api/me/records.csv': { answers: ['too-large'], by: 'functions/records/projections/records/csv.spec.ts' },
+  ...Object.fromEntries(
+    ['google', 'github'].flatMap((provider) =>
+      ['authorize', 'callback'].map((step) => [
+        `GET /api/auth/${provider}/${step}`,
+        { answers: [302, 'too-many-requests'], by: 'tests/journeys/sign-in-with.spec.ts' },
+      ]),
+    ),
+  ),
+  // The limits per address are too high here to be met.
+  'POST /api/auth/register': { answers: ['too-many-requests'], by: 'functions/accounts/address-limit' },
+  'POST /api/auth/refresh': { answers: ['too-many-requests'], by: 'functions/accounts/address-limit' },
+};
 
 /** What a route promises and no scene has seen: its answers by status, its own refusals by code. */
 export const unseen = (endpoints: readonly Endpoint[], seen: readonly Seen[]): readonly string[] =>

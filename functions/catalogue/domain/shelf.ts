@@ -1,4 +1,5 @@
 import type { CopyId } from '../../../events/ids.ts';
+import type { CopyLost } from '../../../events/inventory/copy-lost.ts';
 import type { CopyWithdrawn } from '../../../events/inventory/copy-withdrawn.ts';
 import type { CopyBroughtBack } from '../../../events/lending/copy-brought-back.ts';
 import type { CopyLent } from '../../../events/lending/copy-lent.ts';
@@ -8,7 +9,7 @@ import type { Aggregate } from '../../platform/decider.ts';
 export interface Shelf {
   lent: ReadonlySet<CopyId>;
 }
-export type ShelfEvent = CopyLent | CopyBroughtBack | CopyWithdrawn;
+export type ShelfEvent = CopyLent | CopyBroughtBack | CopyLost | CopyWithdrawn;
 
 export const shelf: Aggregate<Shelf, ShelfEvent> = {
   initialState: { lent: new Set() },
@@ -17,6 +18,7 @@ export const shelf: Aggregate<Shelf, ShelfEvent> = {
       case 'lending.copy-lent':
         return { lent: new Set([...state.lent, event.data.copyId]) };
       case 'lending.copy-brought-back':
+      case 'inventory.copy-lost':
       case 'inventory.copy-withdrawn':
         return { lent: new Set([...state.lent].filter((copyId) => copyId !== event.data.copyId)) };
       default:

@@ -1,13 +1,17 @@
 import type { SearchDocument } from '../projections/search-index/view.ts';
 import { type Entry, entryOf } from './entry.ts';
 
+/** A document and the whole that it is a part of, when there is one and it is known. */
+export interface Placed {
+  entry: Entry;
+  whole: Entry | undefined;
+}
+
 /** The documents that an instance holds in memory, bucket by bucket. */
 export interface Documents {
   /** Puts what is in a bucket now in place of what was. */
   replace(bucket: string, documents: readonly SearchDocument[]): void;
-  all(): readonly Entry[];
-  /** The whole that something is a part of, when it is known. */
-  wholeOf(document: SearchDocument): Entry | undefined;
+  all(): readonly Placed[];
 }
 
 /** Compared as text: folding a document costs ten times as much. */
@@ -15,12 +19,7 @@ const isSame = (a: SearchDocument, b: SearchDocument): boolean => JSON.stringify
 
 export const documentsInMemory = (): Documents => {
   const buckets = new Map<string, ReadonlyMap<string, Entry>>();
-  let all: readonly Entry[] | undefined;
-  let wholes: ReadonlyMap<string, Entry> | undefined;
-  const everything = () => {
-    all ??= [...buckets.values()].flatMap((bucket) => [...bucket.values()]);
-    return all;
-  };
+  let all: readonly Placed[] | undefined;
   return {
     replace(bucket, documents) {
       const before = buckets.get(bucket);
@@ -31,15 +30,17 @@ export const documentsInMemory = (): Documents => {
       });
       buckets.set(bucket, new Map(after));
       all = undefined;
-      wholes = undefined;
     },
-    all: everything,
-    wholeOf({ partOf }) {
-      if (partOf === undefined) return undefined;
-      wholes ??= new Map(
-        everything().flatMap((entry) => (entry.document.partOf === undefined ? [[entry.document.id, entry]] : [])),
-      );
-      return wholes.get(partOf);
+    all() {
+      all ??= placed([...buckets.values()].flatMap((bucket) => [...bucket.values()]));
+      return all;
     },
   };
+};
+
+const placed = (entries: readonly Entry[]): readonly Placed[] => {
+  const wholes = new Map(
+    entries.flatMap((entry) => (entry.document.partOf === undefined ? [[entry.document.id, entry]] : [])),
+  );
+  return entries.map((entry) => ({ entry, whole: wholes.get(entry.document.partOf ?? '') }));
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { folded, wordsOf } from './fold.ts';
+import { folded } from './fold.ts';
+import { wordsOf } from './words.ts';
 
 describe('what a reader takes for the same', () => {
   it.each([

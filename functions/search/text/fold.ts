@@ -20,17 +20,3 @@ export const folded = (text: string): string =>
     .replaceAll('ς', 'σ')
     .replace(HIRAGANA, (kana) => String.fromCharCode(kana.charCodeAt(0) + HIRAGANA_TO_KATAKANA))
     .replace(BETWEEN_WORDS, ' ');
-
-/** Scripts that write without blanks: between them and others a word ends. */
-const UNPARTED =
-  '\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Hangul}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmer}\\p{scx=Myanmar}';
-const WORD = new RegExp(`[${UNPARTED}]+|[^ ${UNPARTED}]+`, 'gu');
-const UNPARTED_CHARACTER = new RegExp(`[${UNPARTED}]`, 'u');
-const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
-
-/** Whether a character belongs to a script that parts its words by blanks. */
-export const isParted = (character: string): boolean =>
-  LETTER_OR_DIGIT.test(character) && !UNPARTED_CHARACTER.test(character);
-
-/** The words of what somebody asks for, each of them once, folded: `チェンソーマン1` are two, like `チェンソーマン 1`. */
-export const wordsOf = (query: string): readonly string[] => [...new Set(folded(query).match(WORD) ?? [])];

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from './fold.ts';
-import { soughtOf } from './occurrence.ts';
 import { bestSnippet, snippetOf } from './snippet.ts';
+import { soughtOf, wordsOf } from './words.ts';
 
 const sought = (query: string) => wordsOf(query).map(soughtOf);
 const long = `${'月が出る。'.repeat(40)}少年はﾁｪﾝｿｰを手に入れた。${'星が光る。'.repeat(40)}`;

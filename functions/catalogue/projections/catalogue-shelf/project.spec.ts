@@ -26,8 +26,7 @@ const volume = (number: number) =>
   });
 
 const { initialCopies: _, summary: __, ...described } = volume(1).data as Record<string, unknown>;
-const changedVolume = (data: object) =>
-  recorded('catalogue.volume-changed', 'main#volume#v1', 2, { ...data });
+const changedVolume = (data: object) => recorded('catalogue.volume-changed', 'main#volume#v1', 2, { ...data });
 const withdrawn = (version: number) =>
   recorded('catalogue.volume-withdrawn', 'main#volume#v1', version, { volumeId: 'v1', seriesId: 's1' });
 const grew = recorded('catalogue.series-grew', 'main#series#s1', 2, { seriesId: 's1', volumeId: 'v1' });
