@@ -14,12 +14,12 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: [
-            '{events,functions,infra,local,scripts,web}/**/*.spec.ts?(x)',
+            '{bench,events,functions,infra,local,scripts,web}/**/*.spec.ts?(x)',
             'tests/{architecture,infra}/**/*.spec.ts',
           ],
           exclude: ['**/node_modules/**', '**/cdk.out/**'],
           env: quiet,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
         },
       },

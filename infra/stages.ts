@@ -18,6 +18,17 @@ const KafkaBackbone = z.object({
 /** Everything goes over the bus; costs nothing when idle. */
 const EventBridgeBackbone = z.object({ kind: z.literal('eventbridge') });
 
+/** How many requests one address may send in each window of so many seconds. */
+const Allowance = z.object({ most: z.number().int().positive(), seconds: z.number().int().positive() });
+
+/** What begins or continues sessions is limited by address, beside the limit of failures by account. */
+const AddressLimits = z.object({
+  register: Allowance,
+  login: Allowance,
+  refresh: Allowance,
+  'sign-in-with': Allowance,
+});
+
 const Stage = z.object({
   name: z.string().regex(/^[a-z][a-z0-9-]{1,15}$/),
   backbone: z.discriminatedUnion('kind', [KafkaBackbone, EventBridgeBackbone]),
@@ -40,9 +51,20 @@ const Stage = z.object({
   issuer: z.url(),
   /** Where browsers find the site; without it, wherever they asked: anybody may move the port of a laptop. */
   site: z.url().optional(),
+  addressLimits: AddressLimits,
 });
 export type Stage = z.infer<typeof Stage>;
 export type KafkaBackbone = z.infer<typeof KafkaBackbone>;
+
+/** Room for a school behind one address, none for who tries passwords. */
+const publicLimits: z.input<typeof AddressLimits> = {
+  register: { most: 60, seconds: 3600 },
+  login: { most: 150, seconds: 900 },
+  refresh: { most: 1500, seconds: 900 },
+  'sign-in-with': { most: 300, seconds: 900 },
+};
+/** So high that load can be tried. */
+const asGoodAsNone = { most: 100_000, seconds: 60 };
 
 const stages: Readonly<Record<string, z.input<typeof Stage>>> = {
   local: {
@@ -59,6 +81,12 @@ const stages: Readonly<Record<string, z.input<typeof Stage>>> = {
     secureCookies: false,
     mailDomain: 'bunko.test',
     issuer: 'http://localhost:4000',
+    addressLimits: {
+      register: asGoodAsNone,
+      login: asGoodAsNone,
+      refresh: asGoodAsNone,
+      'sign-in-with': asGoodAsNone,
+    },
   },
   dev: {
     name: 'dev',
@@ -70,6 +98,7 @@ const stages: Readonly<Record<string, z.input<typeof Stage>>> = {
     mailDomain: 'dev.bunko.example',
     issuer: 'https://dev.bunko.example',
     site: 'https://dev.bunko.example',
+    addressLimits: publicLimits,
   },
   staging: {
     name: 'staging',
@@ -86,6 +115,7 @@ const stages: Readonly<Record<string, z.input<typeof Stage>>> = {
     mailDomain: 'staging.bunko.example',
     issuer: 'https://staging.bunko.example',
     site: 'https://staging.bunko.example',
+    addressLimits: publicLimits,
   },
   prod: {
     name: 'prod',
@@ -102,6 +132,7 @@ const stages: Readonly<Record<string, z.input<typeof Stage>>> = {
     mailDomain: 'bunko.example',
     issuer: 'https://bunko.example',
     site: 'https://bunko.example',
+    addressLimits: publicLimits,
   },
 };
 

@@ -106,8 +106,12 @@ const EVERY_FUNCTION = {
 const WITH_SESSIONS = {
   SESSIONS_TABLE: 'sessions',
   ISSUER: 'http://localhost:4000',
-  SIGNING_KEYS: 'signing',
+  SIGNING_KEY: 'signing',
+  SIGNING_TAG: 'bunko:signs',
+  STAGE: 'local',
   COOKIE_SECURE: 'true',
+  ADDRESS_LIMIT_FOR: 'tests',
+  ADDRESS_LIMIT: '{"most":100000,"seconds":60}',
 };
 
 /** The functions that have no part in sessions: they must do without the settings of one. */
@@ -124,6 +128,7 @@ const sessionFunctions = async () => ({
   refresh: (await import('./commands/refresh/handler.ts')).handler,
   logout: (await import('./commands/logout/handler.ts')).handler,
   keys: (await import('./queries/keys/handler.ts')).handler,
+  rotateKeys: (await import('./rotate-keys/handler.ts')).handler,
 });
 
 /**

@@ -3,10 +3,14 @@ import type { IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { IdentityProvider } from '../../events/accounts/identity-provider.ts';
+import { acknowledge } from '../acknowledge.ts';
 import { Domain, type DomainFunction, type Ground } from '../constructs/domain.ts';
 import { nameIn, providerSettings } from '../names.ts';
+import type { Stage } from '../stages.ts';
 import { Authorizer } from './api-stack.ts';
 
+/** The tag of keys that sign access tokens; its value is the stage. */
+const SIGNING_TAG = 'bunko:signs';
 const IDENTITY_PROVIDERS = IdentityProvider.options;
 
 /** Accounts, and the authorizer that all other domains rely on. */
@@ -35,46 +39,93 @@ export class AccountsStack extends Stack {
     const authorizer = accounts
       .function('authorizer', 'authorizer/handler.ts', { environment: this.tokenSettings })
       .claims('ended');
-    this.signingKey.grant(authorizer.fn.lambda, 'kms:GetPublicKey');
+    this.knowsKeys(authorizer);
     return new Authorizer(this, 'tokens', { api: this.ground.api, handler: authorizer.fn.lambda }).forRoutes;
   }
 
   private signIn(): void {
     const accounts = new Domain(this, 'accounts', this.ground);
-    const environment = this.tokenSettings;
     const memorySize = 1024;
-    const signing = (fn: DomainFunction) => {
-      this.signingKey.grant(fn.fn.lambda, 'kms:Sign', 'kms:GetPublicKey');
-      return fn.keeps('SESSIONS_TABLE', 'sessions', [
+    const limited = (name: keyof Stage['addressLimits']) => ({
+      ...this.tokenSettings,
+      ADDRESS_LIMIT_FOR: name,
+      ADDRESS_LIMIT: JSON.stringify(this.ground.stage.addressLimits[name]),
+    });
+    const withSessions = (fn: DomainFunction) =>
+      fn.keeps('SESSIONS_TABLE', 'sessions', [
         'dynamodb:GetItem',
         'dynamodb:PutItem',
         'dynamodb:UpdateItem',
         'dynamodb:DeleteItem',
       ]);
+    const signing = (fn: DomainFunction) => {
+      this.mayUseKeys(fn, 'kms:Sign', 'kms:GetPublicKey');
+      return withSessions(fn);
     };
-    signing(accounts.command('register', { environment, memorySize }))
+    signing(accounts.command('register', { environment: limited('register'), memorySize }))
       .appendsTo('account')
       .knowsPersonalData()
       .claims('email', 'credentials')
       .answersAnyone('POST /api/auth/register');
-    signing(accounts.command('login', { environment, memorySize }))
+    signing(accounts.command('login', { environment: limited('login'), memorySize }))
       .consults('account')
       .knowsPersonalData()
       .claims('email', 'credentials')
       .answersAnyone('POST /api/auth/login');
-    signing(accounts.command('refresh', { environment }))
+    signing(accounts.command('refresh', { environment: limited('refresh') }))
       .consults('account')
       .knowsPersonalData()
       .answersAnyone('POST /api/auth/refresh');
-    signing(accounts.command('logout', { environment })).answersAnyone('POST /api/auth/logout');
-    this.signInWith(
-      signing(accounts.command('sign-in-with', { environment: { ...environment, ...this.site }, memorySize })),
+    withSessions(accounts.command('logout', { environment: this.tokenSettings })).answersAnyone(
+      'POST /api/auth/logout',
     );
+    const withProvider = { ...limited('sign-in-with'), ...this.site };
+    this.signInWith(withSessions(accounts.command('sign-in-with', { environment: withProvider, memorySize })));
     const keys = accounts
-      .query('keys', { environment })
+      .query('keys', { environment: this.tokenSettings })
       .answersAnyone('GET /api/.well-known/jwks.json', 'GET /api/.well-known/openid-configuration');
-    this.signingKey.grant(keys.fn.lambda, 'kms:GetPublicKey');
+    this.knowsKeys(keys);
+    this.rotation(accounts);
     accounts.query('avatar').answersAnyone('GET /api/avatars/{file}');
+  }
+
+  /** The key of the stack, and those that were made since: they carry its tag. */
+  private mayUseKeys(fn: DomainFunction, ...actions: string[]): void {
+    this.signingKey.grant(fn.fn.lambda, ...actions);
+    fn.fn.may({ actions, resources: [this.anyKey(fn)], conditions: { StringEquals: this.tagged('ResourceTag') } });
+  }
+
+  /** Reads which keys sign, and their public halves. */
+  private knowsKeys(fn: DomainFunction): void {
+    this.mayUseKeys(fn, 'kms:GetPublicKey');
+    fn.keeps('SESSIONS_TABLE', 'sessions', ['dynamodb:GetItem']);
+  }
+
+  /** Run by an operator, `npm run rotate-keys`; who may invoke it may rotate. */
+  private rotation(accounts: Domain): void {
+    const rotate = accounts
+      .function('rotate-keys', 'rotate-keys/handler.ts', {
+        environment: { SIGNING_KEY: this.signingKey.keyId, SIGNING_TAG },
+      })
+      .keeps('SESSIONS_TABLE', 'sessions', ['dynamodb:GetItem', 'dynamodb:PutItem']);
+    const resources = [this.anyKey(rotate)];
+    acknowledge(rotate.fn, 'IAM5[Resource::*]', 'A key has no name before it is made; the tag says what it is for');
+    rotate.fn.may(
+      { actions: ['kms:CreateKey'], resources: ['*'], conditions: { StringEquals: this.tagged('RequestTag') } },
+      { actions: ['kms:TagResource'], resources, conditions: { StringEquals: this.tagged('RequestTag') } },
+      { actions: ['kms:ScheduleKeyDeletion'], resources, conditions: { StringEquals: this.tagged('ResourceTag') } },
+    );
+  }
+
+  private tagged(where: 'RequestTag' | 'ResourceTag'): Record<string, string> {
+    return { [`aws:${where}/${SIGNING_TAG}`]: this.ground.stage.name };
+  }
+
+  /** Every key of the account; only ever together with the tag. */
+  private anyKey(fn: DomainFunction): string {
+    const place = 'arn:<AWS::Partition>:kms:<AWS::Region>:<AWS::AccountId>:key/*';
+    acknowledge(fn.fn, `IAM5[Resource::${place}]`, 'Keys that a rotation made, by their tag');
+    return this.formatArn({ service: 'kms', resource: 'key', resourceName: '*' });
   }
 
   /** Providers are set up by an operator, who writes their settings as parameters: a template would show the secrets. */
@@ -119,7 +170,7 @@ export class AccountsStack extends Stack {
     const { stage } = this.ground;
     return {
       ISSUER: stage.issuer,
-      SIGNING_KEYS: this.signingKey.keyId,
+      SIGNING_KEY: this.signingKey.keyId,
       COOKIE_SECURE: String(stage.secureCookies),
     };
   }

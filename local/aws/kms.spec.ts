@@ -1,11 +1,13 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import {
+  CreateKeyCommand,
   DecryptCommand,
   DescribeKeyCommand,
   EncryptCommand,
   GenerateDataKeyCommand,
   GetPublicKeyCommand,
   KMSClient,
+  ScheduleKeyDeletionCommand,
   SignCommand,
   VerifyCommand,
 } from '@aws-sdk/client-kms';
@@ -120,4 +122,41 @@ it('describes a key, and does not know one that is not in the template', async (
   expect(KeyMetadata).toMatchObject({ KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY', Enabled: true });
   const unknown = kms.send(new DescribeKeyCommand({ KeyId: 'alias/none' }));
   await expect(unknown).rejects.toMatchObject({ name: 'NotFoundException' });
+});
+
+describe('a key that is made while the system runs', () => {
+  const make = (client = kms) =>
+    client.send(
+      new CreateKeyCommand({
+        KeySpec: 'ECC_NIST_P256',
+        KeyUsage: 'SIGN_VERIFY',
+        Tags: [{ TagKey: 'signs', TagValue: 'local' }],
+      }),
+    );
+  const sign = (KeyId: string, client = kms) => client.send(new SignCommand({ KeyId, Message, SigningAlgorithm }));
+
+  it('signs, also after a restart, and is asked for with its tags', async () => {
+    const inside = new KMSClient(clientOf(endpoint.url, 'function'));
+    const KeyId = (await make(inside)).KeyMetadata?.KeyId ?? '';
+    const context = { 'aws:RequestTag/signs': ['local'] };
+    expect(asked.slice(-2)).toEqual([
+      { action: 'kms:CreateKey', resource: arn('*'), context },
+      { action: 'kms:TagResource', resource: arn('*'), context },
+    ]);
+    await sign(KeyId, inside);
+    expect(asked.at(-1)).toEqual({
+      action: 'kms:Sign',
+      resource: arn(KeyId),
+      context: { 'aws:ResourceTag/signs': ['local'] },
+    });
+    expect(openKeyRing(template, place.state).find(KeyId)).toMatchObject({ keyId: KeyId, tags: { signs: 'local' } });
+  });
+
+  it('can no longer be used once it is to be removed', async () => {
+    const KeyId = (await make()).KeyMetadata?.KeyId ?? '';
+    const deletion = await kms.send(new ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: 7 }));
+    expect(deletion.DeletionDate?.getTime()).toBeGreaterThan(Date.now());
+    await expect(sign(KeyId)).rejects.toMatchObject({ name: 'KMSInvalidStateException' });
+    expect((await kms.send(new DescribeKeyCommand({ KeyId }))).KeyMetadata?.KeyState).toBe('PendingDeletion');
+  });
 });

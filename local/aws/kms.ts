@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { AccessRequest, Log } from '../ports.ts';
 import { AwsFault } from './aws-fault.ts';
@@ -24,6 +24,14 @@ const MessageType = z.enum(['RAW', 'DIGEST']).default('RAW');
 const Sign = z.object({ KeyId, Message: bytes, MessageType, SigningAlgorithm });
 const Verify = Sign.extend({ Signature: bytes });
 const OneKey = z.object({ KeyId });
+const Tag = z.object({ TagKey: z.string(), TagValue: z.string() });
+const Create = z.object({
+  KeySpec: z.enum(['SYMMETRIC_DEFAULT', 'ECC_NIST_P256']).default('SYMMETRIC_DEFAULT'),
+  Description: z.string().default(''),
+  Tags: z.array(Tag).default([]),
+});
+const ScheduleDeletion = z.object({ KeyId, PendingWindowInDays: z.number().int().min(7).max(30).default(30) });
+const DAY_MS = 86_400_000;
 
 interface Asked {
   KeyId: string;
@@ -32,7 +40,13 @@ interface Asked {
 
 /** KMS over the AWS JSON 1.1 protocol: encryption, data keys and P-256 signatures with the template's keys. */
 export const kmsService = (keys: KeyRing, account: Account, log: Log): AwsService => {
-  const operations = { ...encryption(keys), ...dataKeys(keys), ...signatures(keys), ...descriptions(keys, account) };
+  const operations = {
+    ...encryption(keys),
+    ...dataKeys(keys),
+    ...signatures(keys),
+    ...descriptions(keys, account),
+    ...lives(keys, account),
+  };
   return jsonService({ names: ['kms'], targets: ['TrentService'], version: '1.1', log, operations });
 };
 
@@ -87,8 +101,39 @@ const signatures = (keys: KeyRing) => ({
 
 const descriptions = (keys: KeyRing, account: Account) => ({
   GetPublicKey: operation(OneKey, may(keys, 'GetPublicKey'), (input) => publicKey(signingKey(keys.find(input.KeyId)))),
-  DescribeKey: operation(OneKey, may(keys, 'DescribeKey'), (input) => described(keys.find(input.KeyId), account)),
+  DescribeKey: operation(
+    OneKey,
+    (input) => access('DescribeKey', keys.look(input.KeyId), input),
+    (input) => described(keys.look(input.KeyId), account),
+  ),
 });
+
+/** Keys come and go while the system runs. One that is to be removed can no longer be used; offline it is kept. */
+const lives = (keys: KeyRing, { region, accountId }: Account) => ({
+  CreateKey: operation(
+    Create,
+    ({ Tags }) => mayCreate(`arn:aws:kms:${region}:${accountId}:key/*`, Tags),
+    ({ KeySpec: spec, Description: description, Tags }) => {
+      const keyId = randomUUID();
+      const arn = `arn:aws:kms:${region}:${accountId}:key/${keyId}`;
+      const tags = Object.fromEntries(Tags.map(({ TagKey, TagValue }) => [TagKey, TagValue]));
+      return described(keys.keep({ keyId, arn, spec, description, tags, deletesAt: null }), { region, accountId });
+    },
+  ),
+  ScheduleKeyDeletion: operation(ScheduleDeletion, may(keys, 'ScheduleKeyDeletion'), (input) => {
+    const { keyId, arn, spec, description, tags } = keys.find(input.KeyId);
+    const deletesAt = Date.now() + input.PendingWindowInDays * DAY_MS;
+    keys.keep({ keyId, arn, spec, description, tags, deletesAt });
+    return { KeyId: arn, DeletionDate: deletesAt / 1_000, KeyState: 'PendingDeletion' };
+  }),
+});
+
+/** To make a key with tags one must be allowed to tag it. */
+const mayCreate = (resource: string, tags: readonly z.infer<typeof Tag>[]): AccessRequest[] => {
+  const context = Object.fromEntries(tags.map(({ TagKey, TagValue }) => [`aws:RequestTag/${TagKey}`, [TagValue]]));
+  const actions = tags.length > 0 ? ['kms:CreateKey', 'kms:TagResource'] : ['kms:CreateKey'];
+  return actions.map((action) => ({ action, resource, context }));
+};
 
 const access = (
   action: string,
@@ -97,7 +142,12 @@ const access = (
 ): AccessRequest[] => {
   const bound = Object.entries(context).map(([name, value]) => [`kms:EncryptionContext:${name}`, [value]] as const);
   const alias = /(?:^|:)(alias\/.+)$/.exec(named)?.[1];
-  const conditions = { ...Object.fromEntries(bound), ...(alias !== undefined && { 'kms:RequestAlias': [alias] }) };
+  const tags = Object.entries(key.tags).map(([name, value]) => [`aws:ResourceTag/${name}`, [value]] as const);
+  const conditions = {
+    ...Object.fromEntries(bound),
+    ...Object.fromEntries(tags),
+    ...(alias !== undefined && { 'kms:RequestAlias': [alias] }),
+  };
   return [{ action: `kms:${action}`, resource: key.arn, context: conditions }];
 };
 
@@ -127,8 +177,9 @@ const described = (key: KmsKey, { accountId }: Account) => ({
     KeyId: key.keyId,
     Arn: key.arn,
     Description: key.description,
-    Enabled: true,
-    KeyState: 'Enabled',
+    Enabled: key.deletesAt === null,
+    KeyState: key.deletesAt === null ? 'Enabled' : 'PendingDeletion',
+    ...(key.deletesAt !== null && { DeletionDate: key.deletesAt / 1_000 }),
     KeySpec: key.spec,
     KeyUsage: key.spec === 'SYMMETRIC_DEFAULT' ? 'ENCRYPT_DECRYPT' : 'SIGN_VERIFY',
     KeyManager: 'CUSTOMER',

@@ -9,6 +9,17 @@ export const seenElsewhere: Readonly<Record<string, { answers: readonly (number 
     by: 'functions/lending/borrow-limits.spec.ts',
   },
   'GET /api/me/records.csv': { answers: ['too-large'], by: 'functions/records/projections/records/csv.spec.ts' },
+  ...Object.fromEntries(
+    ['google', 'github'].flatMap((provider) =>
+      ['authorize', 'callback'].map((step) => [
+        `GET /api/auth/${provider}/${step}`,
+        { answers: [302, 'too-many-requests'], by: 'tests/journeys/sign-in-with.spec.ts' },
+      ]),
+    ),
+  ),
+  // The limits per address are too high here to be met.
+  'POST /api/auth/register': { answers: ['too-many-requests'], by: 'functions/accounts/address-limit' },
+  'POST /api/auth/refresh': { answers: ['too-many-requests'], by: 'functions/accounts/address-limit' },
 };
 
 /** What a route promises and no scene has seen: its answers by status, its own refusals by code. */

@@ -6,7 +6,14 @@ import { LoanId, MemberId, VolumeId } from '../../../events/ids.ts';
 import { fold } from '../../platform/decider.ts';
 import { given } from '../../platform/given.ts';
 import { account } from './account.ts';
-import { decideDelete, decideProfile, decideRegister, decideRoles } from './decide-account.ts';
+import {
+  decideDelete,
+  decideLink,
+  decideProfile,
+  decideRegister,
+  decideRegisterWith,
+  decideRoles,
+} from './decide-account.ts';
 import { type LoansEvent, loans } from './loans.ts';
 
 const memberId = MemberId.parse('aki');
@@ -85,6 +92,40 @@ describe('how a member wants to be told things', () => {
     )(registered)
       .when({ name: 'Mei', language: 'ja' })
       .thenEvents([{ type: 'accounts.profile-changed', data: { memberId, name: 'Mei' } }, told('ja', [])]));
+});
+
+describe('an identity at a provider', () => {
+  const linkedAt = '2026-05-01T00:00:00.000Z';
+  const google = { provider: 'google', subject: '1' } as const;
+  const gitHub = { provider: 'github', subject: '1' } as const;
+  const linked = (identity: typeof google | typeof gitHub, endsPassword: boolean) => ({
+    type: 'accounts.identity-linked' as const,
+    data: { memberId, ...identity, linkedAt, endsPassword },
+  });
+
+  it('ends the password of the account it is first linked to, and the sessions of before', () => {
+    const decision = decideLink(google, linkedAt, fold(account, [registered]));
+    expect(decision).toEqual({ outcome: 'accepted', events: [linked(google, true)] });
+    expect(fold(account, [registered, linked(google, true)])).toMatchObject({
+      identities: [google],
+      sessionsFrom: linkedAt,
+    });
+  });
+
+  it('ends nothing when the address was proven before', () => {
+    const begun = decideRegisterWith({ memberId, name: 'Aki', email: 'aki@example.test' }, google, linkedAt);
+    expect(begun).toEqual([registered, linked(google, false)]);
+    const decision = decideLink(gitHub, linkedAt, fold(account, begun));
+    expect(decision).toEqual({ outcome: 'accepted', events: [linked(gitHub, false)] });
+    expect(fold(account, [...begun, linked(gitHub, false)])).not.toHaveProperty('sessionsFrom');
+  });
+
+  it('is linked once, and to nobody who has left', () => {
+    const known = fold(account, [registered, linked(google, true)]);
+    expect(decideLink(google, linkedAt, known)).toEqual({ outcome: 'accepted', events: [] });
+    const gone = fold(account, [registered, { type: 'accounts.account-deleted', data: { memberId } }]);
+    expect(decideLink(google, linkedAt, gone)).toEqual({ outcome: 'rejected', reason: 'not-found' });
+  });
 });
 
 describe('giving an account up', () => {

@@ -2,7 +2,8 @@ import { createSign, generateKeyPairSync } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { MemberId } from '../../../events/ids.ts';
-import { ACCESS_TOKEN_SECONDS, accessTokens } from './access-token.ts';
+import { accessTokens } from './access-token.ts';
+import { ACCESS_TOKEN_SECONDS } from './access-token-lifetime.ts';
 import { rawOf, type SigningKeys } from './signing-keys.ts';
 
 const now = new Date('2026-05-01T00:00:00Z');
@@ -18,7 +19,8 @@ const keyPair = async () => {
   return { key: { keyId: 'k', kid, jwk: { ...jwk, kid, alg: 'ES256' } }, sign, privateKey };
 };
 const keysOf = (...pairs: Awaited<ReturnType<typeof keyPair>>[]): SigningKeys => ({
-  all: async () => pairs.map(({ key }) => key),
+  current: async () => pairs[0]?.key ?? Promise.reject(new Error('no key')),
+  accepted: async () => pairs.map(({ key }) => key),
   sign: (keyId, message) => pairs[0]?.sign(keyId, message) ?? Promise.reject(new Error('no key')),
 });
 

@@ -2,10 +2,9 @@ import { createLocalJWKSet, jwtVerify } from 'jose';
 import * as z from 'zod';
 import { Role } from '../../../events/accounts/role.ts';
 import { MemberId } from '../../../events/ids.ts';
+import { ACCESS_TOKEN_SECONDS } from './access-token-lifetime.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
-/** Seconds that an access token lives. */
-export const ACCESS_TOKEN_SECONDS = 15 * 60;
 const AUDIENCE = 'bunko';
 
 export interface Identity {
@@ -26,18 +25,16 @@ const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('ba
 const seconds = (now: Date) => Math.floor(now.getTime() / 1000);
 
 export const accessTokens = (keys: SigningKeys, issuer: string): AccessTokens => {
-  let keySet: ReturnType<typeof createLocalJWKSet> | undefined;
   return {
     async mint({ memberId, name, roles }, now) {
-      const [key] = await keys.all();
-      if (!key) throw new Error('there is no key to sign with');
+      const key = await keys.current(now);
       const iat = seconds(now);
       const claims = { iss: issuer, aud: AUDIENCE, sub: memberId, roles, name, iat, exp: iat + ACCESS_TOKEN_SECONDS };
       const message = `${encoded({ alg: 'ES256', typ: 'JWT', kid: key.kid })}.${encoded(claims)}`;
       return `${message}.${(await keys.sign(key.keyId, message)).toString('base64url')}`;
     },
     async verify(token, now) {
-      keySet ??= createLocalJWKSet({ keys: (await keys.all()).map(({ jwk }) => jwk) });
+      const keySet = createLocalJWKSet({ keys: (await keys.accepted(now)).map(({ jwk }) => jwk) });
       const options = { algorithms: ['ES256'], issuer, audience: AUDIENCE, currentDate: now, requiredClaims: ['exp'] };
       const verified = await jwtVerify(token, keySet, options).catch(() => undefined);
       const claims = Claims.safeParse(verified?.payload);

@@ -1,5 +1,7 @@
 import { GetPublicKeyCommand, type KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import { calculateJwkThumbprint, exportJWK, importSPKI, type JWK } from 'jose';
+import type { KeyBook } from './key-book/port.ts';
+import { acceptedEntries, type KeyEntry, type KeyTimeline, signingEntry } from './key-timeline.ts';
 
 /** A public key as the JWKS publishes it, and the KMS key behind it. */
 export interface SigningKey {
@@ -8,27 +10,43 @@ export interface SigningKey {
   jwk: JWK;
 }
 
-/** The keys that sign access tokens: the first signs, all are accepted. */
+/** The keys that sign access tokens. */
 export interface SigningKeys {
-  all(): Promise<readonly SigningKey[]>;
+  /** The key that signs now. */
+  current(now: Date): Promise<SigningKey>;
+  /** The keys whose tokens count now, those that will sign soon included. */
+  accepted(now: Date): Promise<readonly SigningKey[]>;
   /** An ES256 signature as JWS wants it: r and s, 64 bytes. */
   sign(keyId: string, message: string): Promise<Buffer>;
 }
 
-/** Keys in KMS; their public halves are asked for once per function instance. */
-export const kmsSigningKeys = (kms: KMSClient, keyIds: readonly string[]): SigningKeys => {
-  let known: Promise<readonly SigningKey[]> | undefined;
-  const load = () => Promise.all(keyIds.map((keyId) => publicKey(kms, keyId)));
+/** How long a function goes on with the book it has read: well below the notice that a new key is given. */
+const FRESH_MS = 60_000;
+
+/** Keys in KMS; the public half of each is asked for once per function instance. */
+export const kmsSigningKeys = (kms: KMSClient, book: Pick<KeyBook, 'read'>): SigningKeys => {
+  const known = new Map<string, Promise<SigningKey>>();
+  const keyOf = ({ keyId }: KeyEntry): Promise<SigningKey> => {
+    const asked = known.get(keyId) ?? publicKey(kms, keyId);
+    known.set(keyId, asked);
+    asked.catch(() => known.delete(keyId));
+    return asked;
+  };
+  let read: { timeline: Promise<KeyTimeline>; at: number } | undefined;
+  const timelineAt = async (now: Date): Promise<KeyTimeline> => {
+    if (!read || Math.abs(now.getTime() - read.at) >= FRESH_MS)
+      read = { timeline: book.read().then(({ timeline }) => timeline), at: now.getTime() };
+    try {
+      return await read.timeline;
+    } catch (error) {
+      read = undefined;
+      throw error;
+    }
+  };
+
   return {
-    all: async () => {
-      known ??= load();
-      try {
-        return await known;
-      } catch (error) {
-        known = undefined;
-        throw error;
-      }
-    },
+    current: async (now) => keyOf(signingEntry(await timelineAt(now), now)),
+    accepted: async (now) => Promise.all(acceptedEntries(await timelineAt(now), now).map(keyOf)),
     async sign(keyId, message) {
       const { Signature } = await kms.send(
         new SignCommand({

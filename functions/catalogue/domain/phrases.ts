@@ -3,6 +3,7 @@ import type { SeriesWithdrawn } from '../../../events/catalogue/series-withdrawn
 import type { VolumeCreated } from '../../../events/catalogue/volume-created.ts';
 import type { VolumeWithdrawn } from '../../../events/catalogue/volume-withdrawn.ts';
 import { CopyId, LoanId, MemberId, SeriesId, VolumeId } from '../../../events/ids.ts';
+import type { CopyLost } from '../../../events/inventory/copy-lost.ts';
 import type { CopyBroughtBack } from '../../../events/lending/copy-brought-back.ts';
 import type { CopyLent } from '../../../events/lending/copy-lent.ts';
 
@@ -44,3 +45,7 @@ export const lent: CopyLent = {
   data: { volumeId, copyId, loanId, memberId: MemberId.parse('aki') },
 };
 export const broughtBack: CopyBroughtBack = { type: 'lending.copy-brought-back', data: { volumeId, copyId, loanId } };
+export const lost: CopyLost = {
+  type: 'inventory.copy-lost',
+  data: { volumeId, copyId, loanId, reason: 'left on a train' },
+};

@@ -5,6 +5,7 @@ import {
   broughtBack,
   firstVolume,
   lent,
+  lost,
   newVolume,
   seriesEntered,
   seriesGrew,
@@ -63,6 +64,7 @@ describe('withdrawing a volume', () => {
     when([volumeEntered]).thenEvents({ volume: [volumeLeft], series: [seriesShrank] }));
   it('is refused while a copy is with a reader', () => when([volumeEntered], lent).thenRejected('copies-on-loan'));
   it('is possible again once it is back', () => when([volumeEntered], lent, broughtBack).thenAccepted(() => undefined));
+  it('does not wait for a copy that is lost', () => when([volumeEntered], lent, lost).thenAccepted(() => undefined));
   it('finds a volume that left before no more, and none that never was', () => {
     when([volumeEntered, volumeLeft]).thenRejected('not-found');
     when([]).thenRejected('not-found');

@@ -4,5 +4,5 @@ export const deleteAccountEndpoint = endpoint('DELETE /api/me', {
   summary: 'Gives the account up: every token ends, personal data is erased',
   who: 'member',
   answers: { 204: null },
-  refusals: { 'not-found': 404, 'open-loans': 409 },
+  refusals: { 'open-loans': 409 },
 });

@@ -7,5 +7,7 @@ import { deleteAccountEndpoint } from './endpoint.ts';
 export const handler = httpCommand(eventStore, {
   ...deleteAccountEndpoint,
   run: ({ caller }, context) => accounts.deleteAccount(caller.memberId, context),
+  // Somebody else deleted it after the token was looked at.
+  refusals: { ...deleteAccountEndpoint.refusals, 'not-found': 404 },
   answer: noContent,
 });

@@ -1,5 +1,6 @@
 import { httpShell } from '../../../platform/http/http-shell.ts';
 import { refuse } from '../../../platform/http/problem.ts';
+import { admitAddress } from '../../address-limit-wire.ts';
 import { sessionRequest } from '../../session-request.ts';
 import { answers } from '../../session-wire.ts';
 import { shownUser } from '../../shown-user.ts';
@@ -7,6 +8,7 @@ import { signIn } from '../../sign-in-wire.ts';
 import { loginEndpoint } from './endpoint.ts';
 
 export const handler = httpShell(async (http) => {
+  await admitAddress(http);
   const result = await signIn(sessionRequest(loginEndpoint.body, http), http.now);
   switch (result.outcome) {
     case 'signed-in':

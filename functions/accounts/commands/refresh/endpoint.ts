@@ -5,5 +5,5 @@ export const refreshEndpoint = endpoint('POST /api/auth/refresh', {
   summary: 'Goes on with the session of the refresh cookie, which is replaced',
   who: 'anyone',
   answers: { 200: SignedIn },
-  refusals: { unauthenticated: 401 },
+  refusals: { unauthenticated: 401, 'too-many-requests': 429 },
 });

@@ -1,5 +1,6 @@
 import { httpShell } from '../../../platform/http/http-shell.ts';
 import { refuse } from '../../../platform/http/problem.ts';
+import { admitAddress } from '../../address-limit-wire.ts';
 import { readAccount } from '../../read-account.ts';
 import { isOver } from '../../session-is-over.ts';
 import { sessionRequest } from '../../session-request.ts';
@@ -9,6 +10,7 @@ import { refreshTokenOf } from '../../sign-in-answer.ts';
 import { refreshEndpoint } from './endpoint.ts';
 
 export const handler = httpShell(async (http) => {
+  await admitAddress(http);
   sessionRequest(refreshEndpoint.body, http);
   const token = refreshTokenOf(http.event.cookies);
   const session = token === undefined ? undefined : await sessions.rotate(token, http.now);

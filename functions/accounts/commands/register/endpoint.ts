@@ -7,5 +7,5 @@ export const registerEndpoint = endpoint('POST /api/auth/register', {
   who: 'anyone',
   body: RegisterRequest,
   answers: { 201: SignedIn },
-  refusals: { 'email-taken': 409 },
+  refusals: { 'email-taken': 409, 'too-many-requests': 429 },
 });

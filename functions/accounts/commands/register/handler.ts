@@ -1,5 +1,6 @@
 import { httpCommand } from '../../../platform/http/http-command.ts';
 import { eventStore } from '../../../platform/wire.ts';
+import { admitAddress } from '../../address-limit-wire.ts';
 import { readUser } from '../../read-account.ts';
 import { answers } from '../../session-wire.ts';
 import { accounts } from '../../wire.ts';
@@ -7,6 +8,9 @@ import { registerEndpoint } from './endpoint.ts';
 
 export const handler = httpCommand(eventStore, {
   ...registerEndpoint,
-  run: ({ body }, context) => accounts.register(body, context),
+  run: async ({ body, http }, context) => {
+    await admitAddress(http);
+    return accounts.register(body, context);
+  },
   answer: async ({ memberId }, { now }) => answers.registered(await readUser(memberId), now),
 });

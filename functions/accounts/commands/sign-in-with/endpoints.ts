@@ -6,7 +6,7 @@ const authorize = {
   who: 'anyone',
   query: z.object({ returnTo: ReturnPath.default(HOME) }),
   answers: { 302: null },
-  refusals: { 'provider-not-configured': 503 },
+  refusals: { 'too-many-requests': 429, 'provider-not-configured': 503 },
 } as const;
 
 /** What a provider sends with a browser that comes back is for the provider's own adapter to judge. */
@@ -14,7 +14,7 @@ const callback = {
   who: 'anyone',
   query: z.object({ state: z.string().optional(), code: z.string().optional(), error: z.string().optional() }),
   answers: { 302: null },
-  refusals: { 'provider-not-configured': 503 },
+  refusals: { 'too-many-requests': 429, 'provider-not-configured': 503 },
 } as const;
 
 export const googleAuthorizeEndpoint = endpoint('GET /api/auth/google/authorize', {

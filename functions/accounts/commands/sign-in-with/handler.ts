@@ -1,11 +1,12 @@
 import type { IdentityProvider } from '../../../../events/accounts/identity-provider.ts';
+import { seenBy } from '../../../platform/http/consistency-token.ts';
 import { contextOf } from '../../../platform/http/http-command.ts';
 import { httpQueries } from '../../../platform/http/http-query.ts';
 import { type HttpRequest, parsed } from '../../../platform/http/http-request.ts';
 import { type Answer, refuse } from '../../../platform/http/problem.ts';
 import { telemetry } from '../../../platform/telemetry.ts';
+import { admitAddress } from '../../address-limit-wire.ts';
 import { answers } from '../../session-wire.ts';
-import { shownUser } from '../../shown-user.ts';
 import { ProviderFailed } from '../../sign-in-with/port.ts';
 import { HOME, signInPage } from '../../sign-in-with/return-path.ts';
 import { secureCookies, signInWith, siteUrl } from '../../sign-in-with-wire.ts';
@@ -54,16 +55,22 @@ const callback =
     const enter = async () => {
       const found = await signInWith.accountOfPerson(provider, await back.person(), contextOf(http, undefined));
       if (found.outcome !== 'recognised') return redirect(signInPage(found.outcome, back.returnTo), forget);
-      const { cookies = [] } = await answers.begun(shownUser(found.account), http.now);
-      return redirect(back.returnTo, [...cookies, ...forget]);
+      return redirect(back.returnTo, [await answers.cookieOfNew(found.account.memberId, http.now), ...forget]);
     };
     return enter().catch(failedAt(provider, back.returnTo, forget));
   };
 
+/** What holds of every read: a malformed consistency token is refused; and of whoever begins sessions: not too many. */
+const admitted = (serve: (http: HttpRequest) => Promise<Answer>) => async (http: HttpRequest) => {
+  seenBy(http);
+  await admitAddress(http);
+  return serve(http);
+};
+
 /** Signing in with somebody else's word. A browser follows these, so all ends are addresses, but a provider that nobody set up. */
 export const handler = httpQueries({
-  [googleAuthorizeEndpoint.route]: authorize('google'),
-  [googleCallbackEndpoint.route]: callback('google'),
-  [gitHubAuthorizeEndpoint.route]: authorize('github'),
-  [gitHubCallbackEndpoint.route]: callback('github'),
+  [googleAuthorizeEndpoint.route]: admitted(authorize('google')),
+  [googleCallbackEndpoint.route]: admitted(callback('google')),
+  [gitHubAuthorizeEndpoint.route]: admitted(authorize('github')),
+  [gitHubCallbackEndpoint.route]: admitted(callback('github')),
 });

@@ -6,7 +6,7 @@ import { issuerEndpoint, jwksEndpoint } from './endpoints.ts';
 export const handler = httpQueries({
   [jwksEndpoint.route]: route({
     ...jwksEndpoint,
-    read: async () => ({ keys: (await signingKeys.all()).map(({ jwk }) => jwk) }),
+    read: async ({ http }) => ({ keys: (await signingKeys.accepted(http.now)).map(({ jwk }) => jwk) }),
   }),
   [issuerEndpoint.route]: route({
     ...issuerEndpoint,

@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { Rating } from '../../../../events/comments/rating.ts';
 import type { Recorded } from '../../../../events/envelope.ts';
 import { MemberId } from '../../../../events/ids.ts';
+import type { HeardBy } from '../../../../events/subscriptions.ts';
 import { type Random, seeded } from '../../../../tests/chaos/random.ts';
 import { inMemoryEventStore } from '../../../platform/event-store/in-memory.ts';
 import { recorded } from '../../../platform/listener/phrases.ts';
 import { severalRows } from '../../../platform/projection.ts';
 import { inMemoryViewStore } from '../../../platform/view-store/in-memory.ts';
-import type { CommentEvent } from '../../domain/comment.ts';
 import { aki, ben, deleted, edited, moon, posted } from '../../phrases.ts';
 import { comments } from './project.ts';
 import { averageOf } from './ratings.ts';
 import { COMMENTS, factsIn, SummaryRow, summaryKey } from './view.ts';
 
-const told = ({ type, data }: CommentEvent, version = 1): Recorded =>
+const told = ({ type, data }: HeardBy<'comments'>, version = 1): Recorded =>
   recorded(type, `main#comment#${data.commentId}`, version, data);
 
 /** Applies events as they arrive; the store has all of them, as it does before anybody is told. */
@@ -52,7 +52,7 @@ describe('the comments of a volume', () => {
 });
 
 describe('the average rating of a volume', () => {
-  const averageAfter = async (...events: readonly [CommentEvent, number?][]) =>
+  const averageAfter = async (...events: readonly [HeardBy<'comments'>, number?][]) =>
     (await shelf(events.map(([event, version]) => told(event, version)))).average;
 
   it('is nothing without ratings', async () => expect(await averageAfter([posted()])).toBeNull());
@@ -76,16 +76,16 @@ describe('the average rating of a volume', () => {
     ).toBe(4.5));
 
   it('goes back to the rating before when the latest is taken back or deleted', async () => {
-    const before = [posted({ id: 'c1', rating: 1, at: '2026-05-01T00:00:00.000Z' })] as [CommentEvent];
-    const latest = [posted({ id: 'c2', rating: 5, at: '2026-05-02T00:00:00.000Z' })] as [CommentEvent];
+    const before = [posted({ id: 'c1', rating: 1, at: '2026-05-01T00:00:00.000Z' })] as [HeardBy<'comments'>];
+    const latest = [posted({ id: 'c2', rating: 5, at: '2026-05-02T00:00:00.000Z' })] as [HeardBy<'comments'>];
     expect(await averageAfter(before, latest, [edited({ id: 'c2' }), 2])).toBe(1);
     expect(await averageAfter(before, latest, [deleted({ id: 'c2' }), 2])).toBe(1);
     expect(await averageAfter(before, [deleted({ id: 'c1' }), 2])).toBeNull();
   });
 
   it('takes a rating that is changed as given anew, and one that stays as given when it was', async () => {
-    const first = [posted({ id: 'c1', rating: 1, at: '2026-05-01T00:00:00.000Z' })] as [CommentEvent];
-    const second = [posted({ id: 'c2', rating: 5, at: '2026-05-02T00:00:00.000Z' })] as [CommentEvent];
+    const first = [posted({ id: 'c1', rating: 1, at: '2026-05-01T00:00:00.000Z' })] as [HeardBy<'comments'>];
+    const second = [posted({ id: 'c2', rating: 5, at: '2026-05-02T00:00:00.000Z' })] as [HeardBy<'comments'>];
     const at = '2026-05-03T00:00:00.000Z';
     expect(await averageAfter(first, second, [edited({ id: 'c1', rating: 2, at }), 2])).toBe(2);
     expect(await averageAfter(first, second, [edited({ id: 'c1', rating: 1, text: 'x', at }), 2])).toBe(5);
@@ -94,7 +94,7 @@ describe('the average rating of a volume', () => {
 
 /** What a naive reader of the whole history, in its order, would say. */
 const naive = (history: readonly Recorded[]) => {
-  const events = history as readonly Recorded[] as readonly Recorded<CommentEvent>[];
+  const events = history as readonly Recorded[] as readonly Recorded<HeardBy<'comments'>>[];
   const said = new Map<string, { member: MemberId; text: string; rating: Rating | undefined; at: string }>();
   for (const { type, data } of events)
     if (type === 'comments.comment-deleted') said.delete(data.commentId);
