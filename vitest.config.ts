@@ -19,7 +19,7 @@ export default defineConfig({
           ],
           exclude: ['**/node_modules/**', '**/cdk.out/**'],
           env: quiet,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
         },
       },

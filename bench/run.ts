@@ -3,6 +3,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   'event-store': () => import('./event-store.ts'),
   login: () => import('./login.ts'),
   rebuild: () => import('./rebuild.ts'),
+  search: () => import('./search.ts'),
 };
 
 // A bench prints its figures, not those of each command.

@@ -2,12 +2,20 @@ import { AccountDeleted } from './accounts/account-deleted.ts';
 import { AccountRegistered } from './accounts/account-registered.ts';
 import { IdentityLinked } from './accounts/identity-linked.ts';
 import { MemberLeft } from './accounts/member-left.ts';
+import { PreferencesChanged } from './accounts/preferences-changed.ts';
 import { ProfileChanged } from './accounts/profile-changed.ts';
 import { RolesChanged } from './accounts/roles-changed.ts';
+import { SeriesChanged } from './catalogue/series-changed.ts';
 import { SeriesCreated } from './catalogue/series-created.ts';
+import { SeriesGrew } from './catalogue/series-grew.ts';
+import { SeriesShrank } from './catalogue/series-shrank.ts';
+import { SeriesWithdrawn } from './catalogue/series-withdrawn.ts';
 import { VolumeChanged } from './catalogue/volume-changed.ts';
 import { VolumeCreated } from './catalogue/volume-created.ts';
 import { VolumeWithdrawn } from './catalogue/volume-withdrawn.ts';
+import { CommentDeleted } from './comments/comment-deleted.ts';
+import { CommentEdited } from './comments/comment-edited.ts';
+import { CommentPosted } from './comments/comment-posted.ts';
 import type { Contract, EventOf } from './contract.ts';
 import { CopiesAdded } from './inventory/copies-added.ts';
 import { CopyFound } from './inventory/copy-found.ts';
@@ -45,6 +53,7 @@ export const catalog = [
   AccountRegistered,
   RolesChanged,
   ProfileChanged,
+  PreferencesChanged,
   IdentityLinked,
   AccountDeleted,
   MemberLeft,
@@ -54,6 +63,10 @@ export const catalog = [
   CardReinstated,
   CardExpiring,
   SeriesCreated,
+  SeriesChanged,
+  SeriesGrew,
+  SeriesShrank,
+  SeriesWithdrawn,
   VolumeCreated,
   VolumeChanged,
   VolumeWithdrawn,
@@ -81,6 +94,9 @@ export const catalog = [
   PatronRenewed,
   PatronCopyLost,
   PatronPlacedHold,
+  CommentPosted,
+  CommentEdited,
+  CommentDeleted,
   DayBegan,
 ] as const;
 

@@ -18,6 +18,8 @@ export interface Hold {
   holdId: HoldId;
   memberId: MemberId;
   title: string;
+  /** In the order of coming, from 1; kept while a copy is put aside. */
+  place: number;
 }
 
 /** One for whom a copy is put aside. */
@@ -36,13 +38,15 @@ export interface Shelf {
   /** First come, first served. */
   waiting: readonly Hold[];
   offers: readonly Offer[];
+  /** How many holds there ever were. */
+  placed: number;
 }
 
 type CopyEvent = ShelfOpened | CopiesAdded | CopyWithdrawn | CopyLost | CopyFound | CopyLent | CopyBroughtBack;
 type HoldEvent = HoldPlaced | HoldOffered | HoldPutBack | HoldCancelled | HoldExpired | HoldFulfilled;
 export type ShelfEvent = CopyEvent | HoldEvent;
 
-export const emptyShelf: Shelf = { free: [], lent: new Map(), waiting: [], offers: [] };
+export const emptyShelf: Shelf = { free: [], lent: new Map(), waiting: [], offers: [], placed: 0 };
 
 /** The shelf after an event of its stream. */
 export const shelfAfter = (shelf: Shelf, event: ShelfEvent): Shelf => {
@@ -77,13 +81,16 @@ const queueAfter = (shelf: Shelf, event: HoldEvent): Shelf => {
   };
   switch (event.type) {
     case 'lending.hold-placed':
-      return { ...rest, waiting: [...rest.waiting, { holdId, memberId, title: event.data.title }] };
-    case 'lending.hold-put-back':
-      return { ...rest, waiting: [{ holdId, memberId, title: event.data.title }, ...rest.waiting] };
+    case 'lending.hold-put-back': {
+      const { title, place } = event.data;
+      const waiting = [...rest.waiting, { holdId, memberId, title, place }].toSorted((a, b) => a.place - b.place);
+      return { ...rest, waiting, placed: Math.max(shelf.placed, place) };
+    }
     case 'lending.hold-offered': {
       const { title, copyId, readyUntil } = event.data;
       const free = shelf.free.filter((id) => id !== copyId);
-      return { ...rest, free, offers: [...rest.offers, { holdId, memberId, title, copyId, readyUntil }] };
+      const place = shelf.waiting.find((hold) => hold.holdId === holdId)?.place ?? 0;
+      return { ...rest, free, offers: [...rest.offers, { holdId, memberId, title, place, copyId, readyUntil }] };
     }
     case 'lending.hold-cancelled':
     case 'lending.hold-expired': {
@@ -140,12 +147,15 @@ export const shelfToday = (shelf: Shelf, at: ShelfAt): ShelfCourse =>
   andThen({ shelf, events: [] }, at, endedOffers(shelf, at));
 
 const offersOn = ({ free, waiting }: Shelf, { volumeId, now }: ShelfAt): readonly HoldOffered[] =>
-  waiting.slice(0, free.length).flatMap((hold, index) => {
+  waiting.slice(0, free.length).flatMap(({ holdId, memberId, title }, index) => {
     const copyId = free[index];
     if (copyId === undefined) return [];
     const readyUntil = new Date(now.getTime() + OFFER_MS).toISOString();
     return [
-      { type: 'lending.hold-offered', data: { ...hold, volumeId, copyId, offeredAt: now.toISOString(), readyUntil } },
+      {
+        type: 'lending.hold-offered',
+        data: { holdId, memberId, title, volumeId, copyId, offeredAt: now.toISOString(), readyUntil },
+      },
     ];
   });
 
@@ -158,11 +168,11 @@ const endedOffers = ({ offers }: Shelf, { volumeId, now }: ShelfAt): readonly Ho
       data: { holdId, memberId, volumeId, copyId, expiredAt: readyUntil },
     }));
 
-/** A copy that is put aside goes away: its hold is first in the queue again. Told right after the copy has gone. */
+/** A copy that is put aside goes away: its hold waits again, at its old place. Told right after the copy has gone. */
 export const putBack = ({ offers }: Shelf, volumeId: VolumeId, copyId: CopyId): readonly HoldPutBack[] =>
   offers
     .filter((offer) => offer.copyId === copyId)
-    .map(({ holdId, memberId, title }) => ({
+    .map(({ holdId, memberId, title, place }) => ({
       type: 'lending.hold-put-back',
-      data: { holdId, memberId, title, volumeId, copyId },
+      data: { holdId, memberId, title, place, volumeId, copyId },
     }));

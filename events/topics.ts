@@ -1,5 +1,15 @@
 /** A category is a kind of stream (the middle part of a stream's name); each has one topic. */
-export const categories = ['account', 'card', 'series', 'volume', 'shelf', 'loan', 'patron', 'calendar'] as const;
+export const categories = [
+  'account',
+  'card',
+  'series',
+  'volume',
+  'shelf',
+  'loan',
+  'patron',
+  'comment',
+  'calendar',
+] as const;
 export type Category = (typeof categories)[number];
 
 /** The Kafka topic of a category; ephemeral stages share a cluster by prefix. */

@@ -7,6 +7,7 @@ import { ApiStack } from './stacks/api-stack.ts';
 import { BackboneStack } from './stacks/backbone-stack.ts';
 import { CalendarStack } from './stacks/calendar-stack.ts';
 import { CatalogueStack } from './stacks/catalogue-stack.ts';
+import { CommentsStack } from './stacks/comments-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { InventoryStack } from './stacks/inventory-stack.ts';
 import { KafkaClusterStack } from './stacks/kafka-cluster-stack.ts';
@@ -17,6 +18,7 @@ import { OpenApiStack } from './stacks/openapi-stack.ts';
 import { OperationsStack } from './stacks/operations-stack.ts';
 import { RankingsStack } from './stacks/rankings-stack.ts';
 import { RecordsStack } from './stacks/records-stack.ts';
+import { SearchStack } from './stacks/search-stack.ts';
 import type { Stage } from './stages.ts';
 
 /** The whole of Bunko for one stage. */
@@ -38,10 +40,12 @@ export const bunkoApp = (stage: Stage, props: AppProps = {}): App => {
   new CalendarStack(app, id('calendar'), ground);
   new MembershipStack(app, id('membership'), ground);
   new CatalogueStack(app, id('catalogue'), ground);
+  new SearchStack(app, id('search'), ground);
   new InventoryStack(app, id('inventory'), ground);
   new LendingStack(app, id('lending'), ground);
   new RecordsStack(app, id('records'), ground);
   new RankingsStack(app, id('rankings'), ground);
+  new CommentsStack(app, id('comments'), ground);
   new NotificationsStack(app, id('notifications'), ground);
   new OpenApiStack(app, id('openapi'), ground);
   new OperationsStack(app, id('operations'), ground);

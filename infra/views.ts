@@ -19,12 +19,14 @@ export const views = {
     { name: 'of-series-by-publication', partition: 'seriesId', sort: 'publishedKey' },
     { name: 'of-series-by-number', partition: 'seriesId', sort: 'numberKey' },
   ],
+  search: [],
   availability: [],
   'copy-history': [],
   'loan-sheet': [{ name: 'open-by-due-day', partition: 'openState', sort: 'openDueOn' }],
   holds: [{ name: 'offers-by-end', partition: 'offeredState', sort: 'offeredUntil' }],
   records: [],
   ranking: [{ name: 'by-place', partition: 'bucket', sort: 'place' }],
+  comments: [{ name: 'of-author', partition: 'author', sort: 'commentId' }],
   inbox: [],
 } as const satisfies Readonly<Record<string, readonly ViewIndex[]>>;
 export type ViewName = keyof typeof views;
@@ -36,11 +38,13 @@ export type ViewName = keyof typeof views;
 export const projections = {
   'member-card': 'member-card',
   catalogue: 'catalogue-shelf',
+  search: 'search-index',
   availability: 'availability',
   'copy-history': 'copy-history',
   'loan-sheet': 'loan-sheet',
   holds: 'holds',
   records: 'records',
   ranking: 'ranking',
+  comments: 'comments',
 } as const satisfies Partial<Record<ViewName, Listener>>;
 export type ProjectionName = keyof typeof projections;

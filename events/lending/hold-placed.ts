@@ -12,6 +12,8 @@ export const HoldPlaced = contract(
     volumeId: VolumeId,
     /** The title as the catalogue had it then. */
     title: z.string(),
+    /** Its place in the order of coming among all holds there ever were of the volume, from 1. */
+    place: z.number().int().positive(),
     placedAt: z.iso.datetime(),
   }),
   { category: 'shelf' },

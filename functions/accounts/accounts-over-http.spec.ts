@@ -26,7 +26,11 @@ describe('registering', () => {
     );
     const caller = await callerOf(answer);
     expect(caller).toEqual({ memberId: answer.body.user.id, roles: 'member' });
-    expect((await send(fn().me, 'GET /api/me', { caller })).body).toEqual(answer.body.user);
+    expect((await send(fn().me, 'GET /api/me', { caller })).body).toEqual({
+      ...answer.body.user,
+      language: 'en',
+      unsubscribed: [],
+    });
   });
 
   it('is refused for an address that somebody has, however it is written, also at the same moment', async () => {

@@ -4,13 +4,16 @@ import { v7 as uuid } from 'uuid';
 import { streamName } from '../../events/stream-name.ts';
 import { fold } from '../platform/decider.ts';
 import { setting } from '../platform/environment.ts';
-import { personalEventStore } from '../platform/personal-wire.ts';
+import { personalEventStore, personalVault } from '../platform/personal-wire.ts';
 import { telemetry } from '../platform/telemetry.ts';
+import { view } from '../platform/wire.ts';
 import { type AddresseeEvent, addressee } from './domain/addressee.ts';
 import { sendOnce } from './mail/send-once.ts';
 import { sesMailer } from './mail/ses.ts';
 import { mailRecords } from './mail-wire.ts';
+import { popularVolumes } from './popular-volumes.ts';
 import { tellNotice } from './reactions/notices/react.ts';
+import { unsubscribeToken } from './unsubscribe-token.ts';
 import { inbox } from './wire.ts';
 
 /** A second try by the client after a lost answer would be a second mail. */
@@ -18,6 +21,8 @@ const ses = new SESv2Client({
   maxAttempts: 1,
   requestHandler: { connectionTimeout: 2_000, requestTimeout: 8_000 },
 });
+
+const origin = setting('WEB_ORIGIN');
 
 /** All that telling a member something needs. */
 export const notices = {
@@ -35,5 +40,9 @@ export const notices = {
       pause,
     }),
     sent: () => telemetry.count('MailsSent', 1),
+    popular: popularVolumes(view('ranking')),
+    unsubscribeAddress: async (wanted) =>
+      `${origin}/api/notifications/unsubscribe?token=${await unsubscribeToken(personalVault, wanted)}`,
+    origin,
   }),
 };

@@ -1,6 +1,6 @@
 import { validate, version } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import type { NoticeKind } from './domain/notice.ts';
+import type { NoticeKind } from '../../events/accounts/notice-kind.ts';
 import { notificationIdOf } from './notification-id.ts';
 
 const idOf = (id: string, occurredAt = '2026-05-01T00:00:00.000Z', kind: NoticeKind = 'borrowed') =>

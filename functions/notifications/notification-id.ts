@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
+import type { NoticeKind } from '../../events/accounts/notice-kind.ts';
 import type { Recorded } from '../../events/envelope.ts';
-import type { NoticeKind } from './domain/notice.ts';
 
 /**
  * The id of what an event gives to know: a UUIDv7 of the event's time whose other bits come from the event and the kind.

@@ -1,3 +1,4 @@
+import { changeProfileEndpoint } from '../accounts/commands/change-profile/endpoint.ts';
 import { changeRolesEndpoint } from '../accounts/commands/change-roles/endpoint.ts';
 import { deleteAccountEndpoint } from '../accounts/commands/delete-account/endpoint.ts';
 import { loginEndpoint } from '../accounts/commands/login/endpoint.ts';
@@ -13,6 +14,22 @@ import {
 import { avatarEndpoint } from '../accounts/queries/avatar/endpoint.ts';
 import { issuerEndpoint, jwksEndpoint } from '../accounts/queries/keys/endpoints.ts';
 import { meEndpoint } from '../accounts/queries/me/endpoint.ts';
+import { changeSeriesEndpoint } from '../catalogue/commands/change-series/endpoint.ts';
+import { changeVolumeEndpoint } from '../catalogue/commands/change-volume/endpoint.ts';
+import { createSeriesEndpoint } from '../catalogue/commands/create-series/endpoint.ts';
+import { createVolumeEndpoint } from '../catalogue/commands/create-volume/endpoint.ts';
+import { withdrawSeriesEndpoint } from '../catalogue/commands/withdraw-series/endpoint.ts';
+import { withdrawVolumeEndpoint } from '../catalogue/commands/withdraw-volume/endpoint.ts';
+import {
+  listSeriesEndpoint,
+  oneSeriesEndpoint,
+  volumesOfSeriesEndpoint,
+} from '../catalogue/queries/series/endpoints.ts';
+import { listVolumesEndpoint, nextVolumesEndpoint, oneVolumeEndpoint } from '../catalogue/queries/volumes/endpoints.ts';
+import { deleteCommentEndpoint } from '../comments/commands/delete-comment/endpoint.ts';
+import { editCommentEndpoint } from '../comments/commands/edit-comment/endpoint.ts';
+import { postCommentEndpoint } from '../comments/commands/post-comment/endpoint.ts';
+import { commentsOfVolumeEndpoint, ownCommentsEndpoint } from '../comments/queries/comments/endpoints.ts';
 import { addCopiesEndpoint } from '../inventory/commands/add-copies/endpoint.ts';
 import { findCopyEndpoint } from '../inventory/commands/find-copy/endpoint.ts';
 import { loseCopyEndpoint } from '../inventory/commands/lose-copy/endpoint.ts';
@@ -29,7 +46,23 @@ import { reinstateCardEndpoint } from '../membership/commands/reinstate-card/end
 import { renewCardEndpoint } from '../membership/commands/renew-card/endpoint.ts';
 import { suspendCardEndpoint } from '../membership/commands/suspend-card/endpoint.ts';
 import { ownCardEndpoint } from '../membership/projections/member-card/endpoint.ts';
+import { readAllNotificationsEndpoint } from '../notifications/commands/read-all-notifications/endpoint.ts';
+import { readNotificationEndpoint } from '../notifications/commands/read-notification/endpoint.ts';
+import { unsubscribeEndpoint } from '../notifications/commands/unsubscribe/endpoint.ts';
+import { notificationsEndpoint } from '../notifications/queries/notifications/endpoint.ts';
+import { askUnsubscribeEndpoint } from '../notifications/queries/unsubscribe/endpoint.ts';
+import { cancelRebuildEndpoint } from '../operations/commands/cancel-rebuild/endpoint.ts';
+import { rebuildProjectionEndpoint } from '../operations/commands/rebuild-projection/endpoint.ts';
+import { redriveDeadLetterEndpoint } from '../operations/commands/redrive-dead-letter/endpoint.ts';
+import { redriveDeadLettersEndpoint } from '../operations/commands/redrive-dead-letters/endpoint.ts';
+import { removeDeadLetterEndpoint } from '../operations/commands/remove-dead-letter/endpoint.ts';
+import { verifyProjectionEndpoint } from '../operations/commands/verify-projection/endpoint.ts';
+import { deadLettersEndpoint } from '../operations/queries/dead-letters/endpoint.ts';
+import { projectionsEndpoint } from '../operations/queries/projections/endpoint.ts';
 import type { Endpoint } from '../platform/http/endpoint.ts';
+import { rankingEndpoint } from '../rankings/projections/ranking/endpoint.ts';
+import { recordsCsvEndpoint, recordsEndpoint } from '../records/projections/records/endpoints.ts';
+import { searchEndpoint } from '../search/projections/search-index/endpoint.ts';
 import { openApiEndpoint } from './endpoint.ts';
 
 /** Every route of the API, by domain. `tests/infra` holds it to the routes that are deployed. */
@@ -47,10 +80,26 @@ export const endpointsByDomain: Readonly<Record<string, readonly Endpoint[]>> = 
     registerEndpoint,
     avatarEndpoint,
     meEndpoint,
+    changeProfileEndpoint,
     deleteAccountEndpoint,
     changeRolesEndpoint,
   ],
   membership: [ownCardEndpoint, renewCardEndpoint, reinstateCardEndpoint, suspendCardEndpoint],
+  catalogue: [
+    listSeriesEndpoint,
+    createSeriesEndpoint,
+    oneSeriesEndpoint,
+    changeSeriesEndpoint,
+    withdrawSeriesEndpoint,
+    volumesOfSeriesEndpoint,
+    listVolumesEndpoint,
+    createVolumeEndpoint,
+    oneVolumeEndpoint,
+    changeVolumeEndpoint,
+    withdrawVolumeEndpoint,
+    nextVolumesEndpoint,
+  ],
+  search: [searchEndpoint],
   inventory: [
     withdrawCopyEndpoint,
     findCopyEndpoint,
@@ -67,6 +116,32 @@ export const endpointsByDomain: Readonly<Record<string, readonly Endpoint[]>> = 
     renewEndpoint,
     giveBackEndpoint,
     ownHoldsEndpoint,
+  ],
+  records: [recordsEndpoint, recordsCsvEndpoint],
+  rankings: [rankingEndpoint],
+  comments: [
+    editCommentEndpoint,
+    deleteCommentEndpoint,
+    ownCommentsEndpoint,
+    commentsOfVolumeEndpoint,
+    postCommentEndpoint,
+  ],
+  notifications: [
+    notificationsEndpoint,
+    readAllNotificationsEndpoint,
+    readNotificationEndpoint,
+    askUnsubscribeEndpoint,
+    unsubscribeEndpoint,
+  ],
+  operations: [
+    deadLettersEndpoint,
+    redriveDeadLettersEndpoint,
+    removeDeadLetterEndpoint,
+    redriveDeadLetterEndpoint,
+    projectionsEndpoint,
+    rebuildProjectionEndpoint,
+    cancelRebuildEndpoint,
+    verifyProjectionEndpoint,
   ],
   openapi: [openApiEndpoint],
 };

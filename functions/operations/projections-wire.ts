@@ -15,8 +15,6 @@ export const projections: ReadonlyMap<string, Listener> = new Map(
   Object.entries(z.record(z.string(), z.string().refine(isListener)).parse(JSON.parse(setting('PROJECTIONS')))),
 );
 
-export const ProjectionParams = z.object({ name: z.string().min(1).max(64) });
-
 /** The name of a read model; 404 for one that nobody knows. */
 export const projectionNamed = (name: string): string => (projections.has(name) ? name : refuse(404, 'not-found'));
 

@@ -6,10 +6,10 @@ import { dynamoVault } from './event-store/vault/dynamodb.ts';
 import { eventStoreWith } from './wire.ts';
 
 /** For functions whose stack says `knowsPersonalData()`: the same adapters, with a vault that opens and seals. */
-const vault = dynamoVault(documents, new KMSClient({}), {
+export const personalVault = dynamoVault(documents, new KMSClient({}), {
   table: setting('SUBJECT_KEYS_TABLE'),
   kmsKey: setting('PERSONAL_DATA_KEY'),
 });
 
-export const personalEventStore = eventStoreWith(vault);
+export const personalEventStore = eventStoreWith(personalVault);
 export const decidePersonally = commandLoop(personalEventStore);

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Domain, type Ground } from '../constructs/domain.ts';
 
@@ -9,11 +9,32 @@ export class CatalogueStack extends Stack {
 
     catalogue.command('create-series').appendsTo('series').claims('series-title').answers('POST /api/series');
     catalogue
+      .command('change-series')
+      .appendsTo('series')
+      .claims('series-title')
+      .answers('PATCH /api/series/{seriesId}');
+    catalogue
+      .command('withdraw-series', { timeout: Duration.seconds(29) })
+      .appendsTo('series', 'volume')
+      .consults('shelf')
+      .claims('series-title', 'volume-number')
+      .answers('DELETE /api/series/{seriesId}');
+    catalogue
       .command('create-volume')
-      .appendsTo('volume')
-      .consults('series')
+      .appendsTo('volume', 'series')
       .claims('volume-number')
       .answers('POST /api/volumes');
+    catalogue
+      .command('change-volume')
+      .appendsTo('volume')
+      .claims('volume-number')
+      .answers('PATCH /api/volumes/{volumeId}');
+    catalogue
+      .command('withdraw-volume')
+      .appendsTo('volume', 'series')
+      .consults('shelf')
+      .claims('volume-number')
+      .answers('DELETE /api/volumes/{volumeId}');
 
     catalogue.projection('catalogue-shelf').hears().into('catalogue').rebuildable();
     catalogue

@@ -20,10 +20,12 @@ export class NotificationsStack extends Stack {
     this.telling();
     this.inbox();
     this.outcomes();
+    this.unsubscribing();
   }
 
   private telling(): void {
-    const { mailDomain } = this.ground.stage;
+    const { stage, api } = this.ground;
+    const { mailDomain } = stage;
     const identity = new EmailIdentity(this, 'mail-domain', { identity: Identity.domain(mailDomain) });
     const mails = new ConfigurationSet(this, 'mails', { configurationSetName: this.mails });
     mails.addEventDestination('sent', {
@@ -35,9 +37,16 @@ export class NotificationsStack extends Stack {
       .reaction('notices', {
         // Longer than a delivery waits for the outcome of a mail, shorter than the lease of a mail.
         timeout: Duration.seconds(40),
-        environment: { MAIL_FROM: `library@${mailDomain}`, MAIL_CONFIGURATION_SET: this.mails },
+        environment: {
+          MAIL_FROM: `library@${mailDomain}`,
+          MAIL_CONFIGURATION_SET: this.mails,
+          // A stage without a site of its own serves it from the address of its API.
+          WEB_ORIGIN: stage.site ?? api.api.apiEndpoint,
+        },
       })
       .hears()
+      .consults('account')
+      .from('ranking')
       .knowsPersonalData()
       .keeps('VIEW_INBOX', 'view-inbox', ['dynamodb:PutItem', 'dynamodb:UpdateItem'])
       .keeps('MAILS_TABLE', 'mails', [
@@ -65,6 +74,13 @@ export class NotificationsStack extends Stack {
       .command('read-all-notifications')
       .keeps('VIEW_INBOX', 'view-inbox', marking)
       .answers('POST /api/me/notifications/read-all');
+  }
+
+  /** Links in mails are sealed with the key of their member, so both ends know personal data. */
+  private unsubscribing(): void {
+    const address = '/api/notifications/unsubscribe';
+    this.notifications.query('unsubscribe').knowsPersonalData().answersAnyone(`GET ${address}`);
+    this.notifications.command('unsubscribe').appendsTo('account').knowsPersonalData().answersAnyone(`POST ${address}`);
   }
 
   private outcomes(): void {

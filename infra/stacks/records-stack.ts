@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Domain, type Ground } from '../constructs/domain.ts';
 
@@ -8,6 +8,11 @@ export class RecordsStack extends Stack {
     const records = new Domain(this, 'records', ground);
 
     records.projection('records').hears().into('records').rebuildable();
-    records.queryOf('records').from('records').consults('loan').answers('GET /api/me/records');
+    records
+      // As long as the gateway waits: a table of ten thousand loans is read page by page.
+      .queryOf('records', { timeout: Duration.seconds(29) })
+      .from('records')
+      .consults('loan')
+      .answers('GET /api/me/records', 'GET /api/me/records.csv');
   }
 }

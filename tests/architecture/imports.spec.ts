@@ -18,6 +18,7 @@ describe('imports', () => {
     ['functions/lending/commands/borrow/borrow.ts', 'functions/inventory/domain/shelf.ts'],
     ['functions/platform/command-loop.ts', 'functions/lending/domain/patron.ts'],
     ['functions/records/projections/records/project.ts', 'functions/records/domain/anything.ts'],
+    ['functions/openapi/endpoints.ts', 'functions/lending/wire.ts'],
     ['events/catalog.ts', 'functions/platform/decider.ts'],
     ['functions/lending/wire.ts', 'local/clock.ts'],
     ['local/runtime.ts', 'functions/platform/wire.ts'],

@@ -19,7 +19,8 @@ const rules: readonly Rule[] = [
     because: 'a domain is pure: events, its own rules and the decider types',
     from: /^functions\/([^/]+)\/domain\//,
     to: '.*',
-    except: '^(events/|functions/{own}/domain/|functions/platform/(decider|given)\\.ts$|vitest$)',
+    except:
+      '^(events/|functions/{own}/domain/|functions/{own}/phrases\\.ts$|functions/platform/(decider|given)\\.ts$|vitest$)',
   },
   {
     because: 'domains share events, never code',
@@ -30,13 +31,14 @@ const rules: readonly Rule[] = [
     because: 'the document of the API knows the promises of routes, nothing behind them',
     from: /^functions\/(openapi)\//,
     to: '^functions/(?!platform/|{own}/)',
-    except: '/endpoints?\\.ts$',
+    except: '[/-]endpoints?\\.ts$',
   },
   { because: 'the platform knows no domain', from: /^(functions)\/platform\//, to: '^functions/(?!platform/)' },
   {
     because: 'a projection knows events only',
     from: /^functions\/([^/]+)\/projections\//,
     to: '^functions/{own}/(domain|commands|reactions)/',
+    except: '/phrases\\.ts$',
   },
   {
     because: 'contracts import nothing of ours',

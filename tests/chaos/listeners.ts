@@ -102,6 +102,9 @@ const reactions: Readonly<Partial<Record<Listener, Wiring>>> = {
         pause: wire.pace(me).pause,
       }),
       sent: () => {},
+      popular: async () => [],
+      unsubscribeAddress: async ({ memberId, kind }) => `https://bunko.test/unsubscribe/${memberId}/${kind}`,
+      origin: 'https://bunko.test',
     });
     return async (event) => {
       const told = heard('notices', event);

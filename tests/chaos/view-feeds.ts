@@ -1,6 +1,7 @@
 import type { Recorded } from '../../events/envelope.ts';
 import type { HeardBy, Listener } from '../../events/subscriptions.ts';
 import { catalogueShelf } from '../../functions/catalogue/projections/catalogue-shelf/project.ts';
+import { comments } from '../../functions/comments/projections/comments/project.ts';
 import { availability } from '../../functions/inventory/projections/availability/project.ts';
 import { copyHistory } from '../../functions/inventory/projections/copy-history/project.ts';
 import { holds } from '../../functions/lending/projections/holds/project.ts';
@@ -19,7 +20,9 @@ import {
 } from '../../functions/platform/projection.ts';
 import type { ViewStore } from '../../functions/platform/view-store/port.ts';
 import { ranking } from '../../functions/rankings/projections/ranking/project.ts';
+import { volumesOf } from '../../functions/rankings/projections/ranking/volumes-of.ts';
 import { records } from '../../functions/records/projections/records/project.ts';
+import { searchIndex } from '../../functions/search/projections/search-index/project.ts';
 
 /** What a listener needs of the event store to fill a gap. */
 export type Missing = Pick<EventStore, 'read'>;
@@ -59,5 +62,7 @@ export const viewFeeds: readonly ViewFeed[] = [
   rows(holds, ({ data }) => [data.volumeId]),
   row(records),
   rows(catalogueShelf, ({ data }) => [data.seriesId]),
-  rows(ranking, ({ data }) => data.items.map(({ volumeId }) => volumeId)),
+  rows(searchIndex, ({ data }) => [data.seriesId]),
+  rows(ranking, volumesOf),
+  rows(comments, ({ data }) => [data.volumeId]),
 ];

@@ -6,8 +6,17 @@ import { unseen } from '../contract/completeness.ts';
 import { generalScenes } from '../contract/general-scenes.ts';
 import { matrixOf } from '../contract/matrix.ts';
 import { accountScenes } from '../contract/scenes/accounts.ts';
+import { catalogueScenes } from '../contract/scenes/catalogue.ts';
+import { commentScenes } from '../contract/scenes/comments.ts';
+import { inventoryScenes } from '../contract/scenes/inventory.ts';
+import { lendingScenes } from '../contract/scenes/lending.ts';
 import { membershipScenes } from '../contract/scenes/membership.ts';
+import { notificationScenes } from '../contract/scenes/notifications.ts';
 import { openApiScenes } from '../contract/scenes/openapi.ts';
+import { operationScenes } from '../contract/scenes/operations.ts';
+import { rankingScenes } from '../contract/scenes/rankings.ts';
+import { recordScenes } from '../contract/scenes/records.ts';
+import { searchScenes } from '../contract/scenes/search.ts';
 import { openStage } from '../contract/stage.ts';
 import { root, withSystem } from '../support/system.ts';
 
@@ -21,6 +30,15 @@ describe('the HTTP contract', () => {
   generalScenes(stage);
   accountScenes(stage);
   membershipScenes(stage);
+  catalogueScenes(stage);
+  searchScenes(stage);
+  inventoryScenes(stage);
+  lendingScenes(stage);
+  commentScenes(stage);
+  notificationScenes(stage);
+  recordScenes(stage);
+  rankingScenes(stage);
+  operationScenes(stage);
   openApiScenes(stage);
 
   it('was seen whole: each answer and each refusal that a route declares', () => {

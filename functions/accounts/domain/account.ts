@@ -2,6 +2,8 @@ import type { AccountDeleted } from '../../../events/accounts/account-deleted.ts
 import type { AccountRegistered } from '../../../events/accounts/account-registered.ts';
 import type { IdentityLinked } from '../../../events/accounts/identity-linked.ts';
 import type { IdentityProvider } from '../../../events/accounts/identity-provider.ts';
+import type { NoticeKind } from '../../../events/accounts/notice-kind.ts';
+import type { PreferencesChanged } from '../../../events/accounts/preferences-changed.ts';
 import type { ProfileChanged } from '../../../events/accounts/profile-changed.ts';
 import type { Role } from '../../../events/accounts/role.ts';
 import type { RolesChanged } from '../../../events/accounts/roles-changed.ts';
@@ -15,6 +17,9 @@ export interface RegisteredAccount {
   name: string;
   email: string;
   roles: readonly Role[];
+  language: Language;
+  /** Kinds of mail that are not wanted. */
+  unsubscribed: readonly NoticeKind[];
   /** By whom else its member can be recognised. */
   identities: readonly Identity[];
   /** Sessions that began before this instant are over; absent when none had to end. */
@@ -25,12 +30,22 @@ export interface Identity {
   provider: IdentityProvider;
   subject: string;
 }
-export type AccountEvent = AccountRegistered | RolesChanged | ProfileChanged | IdentityLinked | AccountDeleted;
+export type Language = PreferencesChanged['data']['language'];
+export type AccountEvent =
+  | AccountRegistered
+  | RolesChanged
+  | ProfileChanged
+  | PreferencesChanged
+  | IdentityLinked
+  | AccountDeleted;
+
+/** Until a member says otherwise. */
+const FIRST = { identities: [], language: 'en', unsubscribed: [] } as const;
 
 export const account: Aggregate<Account, AccountEvent> = {
   initialState: { status: 'unknown' },
   evolve: (state, event) => {
-    if (event.type === 'accounts.account-registered') return { status: 'registered', ...event.data, identities: [] };
+    if (event.type === 'accounts.account-registered') return { status: 'registered', ...FIRST, ...event.data };
     if (event.type === 'accounts.account-deleted') return { status: 'deleted' };
     if (state.status !== 'registered') return state;
     switch (event.type) {
@@ -38,6 +53,8 @@ export const account: Aggregate<Account, AccountEvent> = {
         return { ...state, roles: event.data.roles };
       case 'accounts.profile-changed':
         return { ...state, name: event.data.name };
+      case 'accounts.preferences-changed':
+        return { ...state, language: event.data.language, unsubscribed: event.data.unsubscribed };
       case 'accounts.identity-linked': {
         const { provider, subject, linkedAt, endsPassword } = event.data;
         const identities = [...state.identities, { provider, subject }];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { NoticeKind } from '../../../events/accounts/notice-kind.ts';
 import type { Role } from '../../../events/accounts/role.ts';
 import { BusinessDay } from '../../../events/business-day.ts';
 import { LoanId, MemberId, VolumeId } from '../../../events/ids.ts';
@@ -53,6 +54,44 @@ describe('an account', () => {
     given(decideProfile, account)(registered).when({ name: 'Aki Mori' }).thenEvents([change]);
     given(decideProfile, account)(registered, change).when({ name: 'Aki Mori' }).thenEvents([]);
   });
+});
+
+describe('how a member wants to be told things', () => {
+  const told = (language: 'en' | 'ja', unsubscribed: NoticeKind[]) => ({
+    type: 'accounts.preferences-changed' as const,
+    data: { memberId, language, unsubscribed },
+  });
+
+  it('is in English, and everything, until the member says otherwise', () =>
+    expect(fold(account, [registered])).toMatchObject({ language: 'en', unsubscribed: [] }));
+
+  it('changes in what is named alone; kinds are kept once and in one order', () => {
+    given(
+      decideProfile,
+      account,
+    )(registered)
+      .when({ unsubscribed: ['overdue', 'borrowed', 'overdue'] })
+      .thenEvents([told('en', ['borrowed', 'overdue'])]);
+    given(decideProfile, account)(registered, told('en', ['borrowed']))
+      .when({ language: 'ja' })
+      .thenEvents([told('ja', ['borrowed'])]);
+    given(decideProfile, account)(registered, told('ja', ['borrowed']))
+      .when({ unsubscribed: [] })
+      .thenEvents([told('ja', [])]);
+  });
+
+  it('is not told again when nothing changes', () =>
+    given(decideProfile, account)(registered, told('ja', ['borrowed', 'overdue']))
+      .when({ language: 'ja', unsubscribed: ['overdue', 'borrowed'] })
+      .thenEvents([]));
+
+  it('may change with the name in one go', () =>
+    given(
+      decideProfile,
+      account,
+    )(registered)
+      .when({ name: 'Mei', language: 'ja' })
+      .thenEvents([{ type: 'accounts.profile-changed', data: { memberId, name: 'Mei' } }, told('ja', [])]));
 });
 
 describe('an identity at a provider', () => {

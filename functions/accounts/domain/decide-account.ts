@@ -2,12 +2,14 @@ import type { AccountDeleted } from '../../../events/accounts/account-deleted.ts
 import type { AccountRegistered } from '../../../events/accounts/account-registered.ts';
 import type { IdentityLinked } from '../../../events/accounts/identity-linked.ts';
 import type { MemberLeft } from '../../../events/accounts/member-left.ts';
+import { NoticeKind } from '../../../events/accounts/notice-kind.ts';
+import type { PreferencesChanged } from '../../../events/accounts/preferences-changed.ts';
 import type { ProfileChanged } from '../../../events/accounts/profile-changed.ts';
 import { Role } from '../../../events/accounts/role.ts';
 import type { RolesChanged } from '../../../events/accounts/roles-changed.ts';
 import type { MemberId } from '../../../events/ids.ts';
 import { accept, type Decision, reject } from '../../platform/decider.ts';
-import type { Account, Identity } from './account.ts';
+import type { Account, Identity, Language, RegisteredAccount } from './account.ts';
 import type { Loans } from './loans.ts';
 
 export interface Register {
@@ -65,15 +67,43 @@ export const decideRoles = (
   return accept([{ type: 'accounts.roles-changed', data: { memberId: account.memberId, roles: next } }]);
 };
 
-/** Changes the name shown to others; no change says nothing. */
+/** What a member changes: only what is named. */
+export interface ProfileChange {
+  name?: string | undefined;
+  language?: Language | undefined;
+  unsubscribed?: readonly NoticeKind[] | undefined;
+}
+
+/** Changes the name shown to others and how the member is told things; no change says nothing. */
 export const decideProfile = (
-  { name }: { name: string | undefined },
+  change: ProfileChange,
   account: Account,
-): Decision<readonly ProfileChanged[], 'not-found'> => {
+): Decision<readonly (ProfileChanged | PreferencesChanged)[], 'not-found'> => {
   if (account.status !== 'registered') return reject('not-found');
-  if (name === undefined || name === account.name) return accept([]);
-  return accept([{ type: 'accounts.profile-changed', data: { memberId: account.memberId, name } }]);
+  const { name = account.name } = change;
+  const { memberId } = account;
+  const renamed = name !== account.name;
+  return accept([
+    ...(renamed ? [{ type: 'accounts.profile-changed' as const, data: { memberId, name } }] : []),
+    ...preferencesAfter(change, account),
+  ]);
 };
+
+const preferencesAfter = (
+  { language, unsubscribed }: ProfileChange,
+  account: RegisteredAccount,
+): readonly PreferencesChanged[] => {
+  const wanted = {
+    language: language ?? account.language,
+    unsubscribed: inOrder(unsubscribed ?? account.unsubscribed),
+  };
+  const isSame =
+    wanted.language === account.language && wanted.unsubscribed.join() === inOrder(account.unsubscribed).join();
+  return isSame ? [] : [{ type: 'accounts.preferences-changed', data: { memberId: account.memberId, ...wanted } }];
+};
+
+/** Each kind once, in one order. */
+const inOrder = (kinds: readonly NoticeKind[]) => NoticeKind.options.filter((kind) => kinds.includes(kind));
 
 /** Gives an account up; not while something of the library's is still with its member. */
 export const decideDelete = (

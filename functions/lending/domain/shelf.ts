@@ -11,7 +11,7 @@ import type { Aggregate } from '../../platform/decider.ts';
 
 /** The copies of one volume and who waits for them, as a lender sees them. */
 export const shelf: Aggregate<Shelf, ShelfEvent> = {
-  reducer: '6dd39743880d',
+  reducer: '6af588a3f743',
   initialState: emptyShelf,
   evolve: shelfAfter,
 };

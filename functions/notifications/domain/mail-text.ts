@@ -1,5 +1,7 @@
 import type { Addressee } from './addressee.ts';
-import type { Notice } from './notice.ts';
+import { htmlOf } from './mail-html.ts';
+import type { NamedVolume, Notice } from './notice.ts';
+import { wordsIn } from './words/words.ts';
 
 /** A mail as it reads: the same words as plain text and as HTML. */
 export interface MailText {
@@ -8,25 +10,41 @@ export interface MailText {
   html: string;
 }
 
-const GOODBYE = ['Bunko, your library', '文庫'];
+/** What a mail holds besides its notice. Addresses are whole, because a mail is read anywhere. */
+export interface Envelope {
+  to: Pick<NonNullable<Addressee>, 'name'>;
+  /** The library's site, without a slash at its end. */
+  origin: string;
+  /** Where this kind of mail can be stopped. */
+  unsubscribe: string;
+  /** Volumes that are borrowed most; without any there is no such section. */
+  popular: readonly NamedVolume[];
+}
 
 /** The mail that tells a notice to its member. Nothing that a member or a librarian wrote is markup in it. */
-export const mailTextOf = ({ title, body }: Notice, { name }: NonNullable<Addressee>): MailText => {
-  const paragraphs = [[`Dear ${name},`], [title], body.split('\n'), GOODBYE];
-  return {
-    subject: title,
-    text: paragraphs.map((lines) => lines.join('\n')).join('\n\n'),
-    html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped(title)}</title></head><body>${paragraphs
-      .map((lines) => `<p>${lines.map(escaped).join('<br>')}</p>`)
-      .join('')}</body></html>`,
-  };
-};
+export const mailTextOf = (notice: Notice, envelope: Envelope): MailText => ({
+  subject: notice.title,
+  text: textOf(notice, envelope),
+  html: htmlOf(notice, envelope),
+});
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
+const textOf = (
+  { language, title, volumes, lines, button, link }: Notice,
+  { to, origin, unsubscribe, popular }: Envelope,
+): string => {
+  const words = wordsIn(language);
+  const paragraphs = [
+    [words.greeting(to.name)],
+    [title],
+    volumes.map((volume) => `- ${volume.title}`),
+    lines,
+    [`${button}: ${origin}${link}`],
+    popular.length === 0 ? [] : [words.popular, ...popular.map((one) => `- ${one.title}: ${origin}${one.link}`)],
+    [words.goodbye],
+    [words.because, `${words.unsubscribe}: ${unsubscribe}`],
+  ];
+  return paragraphs
+    .filter((paragraph) => paragraph.length > 0)
+    .map((paragraph) => paragraph.join('\n'))
+    .join('\n\n');
 };
-const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

@@ -1,81 +1,90 @@
 import type { AccountRegistered } from '../../../events/accounts/account-registered.ts';
-import type { MemberId } from '../../../events/ids.ts';
+import type { NoticeKind } from '../../../events/accounts/notice-kind.ts';
+import type { MemberId, VolumeId } from '../../../events/ids.ts';
+import type { HoldOffered } from '../../../events/lending/hold-offered.ts';
 import type { LoanBecameOverdue } from '../../../events/lending/loan-became-overdue.ts';
-import type { LoanItem } from '../../../events/lending/loan-item.ts';
+import type { LoanDueSoon } from '../../../events/lending/loan-due-soon.ts';
 import type { LoanOpened } from '../../../events/lending/loan-opened.ts';
 import type { LoanReturned } from '../../../events/lending/loan-returned.ts';
+import type { CardExpiring } from '../../../events/membership/card-expiring.ts';
+import type { Language } from './language.ts';
+import { wordsIn } from './words/words.ts';
 
-export type NoticeKind = 'welcome' | 'borrowed' | 'returned' | 'overdue';
-export type NoticedEvent = AccountRegistered | LoanOpened | LoanReturned | LoanBecameOverdue;
+/** The events that give a member something to know. */
+export type NoticedEvent =
+  | AccountRegistered
+  | LoanOpened
+  | LoanDueSoon
+  | LoanBecameOverdue
+  | LoanReturned
+  | HoldOffered
+  | CardExpiring;
 
-/** What a member is told: `title` is one line, `body` may have several; a Japanese line ends each. */
+/** Something that a notice names, with its page on the library's site. */
+export interface NamedVolume {
+  title: string;
+  link: string;
+}
+
+/** What a member is told, in one language: a title of one line, volumes if it is about any, some lines, and where to go on. */
 export interface Notice {
   memberId: MemberId;
   kind: NoticeKind;
+  language: Language;
   title: string;
-  body: string;
+  volumes: readonly NamedVolume[];
+  lines: readonly string[];
+  /** What the button to `link` says. */
+  button: string;
   /** A path on the library's site. */
   link: string;
 }
 
-const LOANS = '/loans';
+const kinds = {
+  'accounts.account-registered': 'welcome',
+  'lending.loan-opened': 'borrowed',
+  'lending.loan-returned': 'returned',
+  'lending.loan-due-soon': 'due-soon',
+  'lending.loan-became-overdue': 'overdue',
+  'lending.hold-offered': 'hold-ready',
+  'membership.card-expiring': 'card-expiring',
+} as const satisfies Record<NoticedEvent['type'], NoticeKind>;
+
+/** The page of a volume. */
+export const pageOf = (volumeId: VolumeId): string => `/volumes/${volumeId}`;
 
 /** The one thing that an event gives its member to know. */
-export const noticeOf = (event: NoticedEvent): Notice => {
-  const { memberId } = event.data;
+export const noticeOf = (event: NoticedEvent, language: Language): Notice => ({
+  memberId: event.data.memberId,
+  kind: kinds[event.type],
+  language,
+  volumes: volumesIn(event),
+  link: linkOf(event),
+  ...wordsIn(language).toldOf(event),
+});
+
+const volumesIn = (event: NoticedEvent): readonly NamedVolume[] => {
+  if ('items' in event.data) return event.data.items.map(({ title, volumeId }) => ({ title, link: pageOf(volumeId) }));
+  if (event.type !== 'lending.hold-offered') return [];
+  return [{ title: event.data.title, link: pageOf(event.data.volumeId) }];
+};
+
+const linkOf = (event: NoticedEvent): string => {
   switch (event.type) {
     case 'accounts.account-registered':
-      return {
-        memberId,
-        kind: 'welcome',
-        title: 'Welcome to Bunko',
-        body: lines('Your member card is being made out.', '文庫へようこそ。会員カードを作成しています。'),
-        link: '/',
-      };
+      return '/';
+    case 'lending.hold-offered':
+      return pageOf(event.data.volumeId);
+    case 'membership.card-expiring':
+      return '/account';
     case 'lending.loan-opened':
-      return borrowed(memberId, event.data);
-    case 'lending.loan-returned':
-      return returned(memberId, event.data);
+    case 'lending.loan-due-soon':
     case 'lending.loan-became-overdue':
-      return overdue(memberId, event.data);
+    case 'lending.loan-returned':
+      return '/loans';
   }
 };
 
-const borrowed = (memberId: MemberId, { dueOn, items }: LoanOpened['data']): Notice => ({
-  memberId,
-  kind: 'borrowed',
-  title: 'You borrowed from the library',
-  body: lines(...titles(items), `Please bring everything back by ${dueOn}.`, `返却期限は${dueOn}です。`),
-  link: LOANS,
-});
-
-const returned = (memberId: MemberId, { items, lateFee, daysLate }: LoanReturned['data']): Notice => ({
-  memberId,
-  kind: 'returned',
-  title: 'Your loan came back',
-  body: lines(
-    ...titles(items),
-    daysLate === 0
-      ? 'It came back in time. Thank you.'
-      : `It came back ${daysLate} ${daysLate === 1 ? 'day' : 'days'} late; the late fee is ${lateFee.currency} ${lateFee.amount}.`,
-    daysLate === 0
-      ? '期限内のご返却ありがとうございます。'
-      : `${daysLate}日遅れの返却です。延滞料は${lateFee.amount}円です。`,
-  ),
-  link: LOANS,
-});
-
-const overdue = (memberId: MemberId, { dueOn, items }: LoanBecameOverdue['data']): Notice => ({
-  memberId,
-  kind: 'overdue',
-  title: 'Your loan is overdue',
-  body: lines(
-    ...titles(items),
-    `It was due on ${dueOn}. Please bring it back; until then you cannot borrow.`,
-    `返却期限は${dueOn}でした。返却されるまで新しい貸出はできません。`,
-  ),
-  link: LOANS,
-});
-
-const titles = (items: readonly LoanItem[]) => items.map(({ title }) => `- ${title}`);
-const lines = (...all: string[]) => all.join('\n');
+/** A notice as the inbox keeps it: one text of several lines. */
+export const bodyOf = ({ volumes, lines }: Pick<Notice, 'volumes' | 'lines'>): string =>
+  [...volumes.map(({ title }) => `- ${title}`), ...lines].join('\n');

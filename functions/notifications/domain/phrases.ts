@@ -1,5 +1,5 @@
 import { BusinessDay } from '../../../events/business-day.ts';
-import { CardId, CopyId, LoanId, MemberId, SeriesId, VolumeId } from '../../../events/ids.ts';
+import { CardId, CopyId, HoldId, LoanId, MemberId, SeriesId, VolumeId } from '../../../events/ids.ts';
 import { yen } from '../../../events/money.ts';
 import type { NoticedEvent } from './notice.ts';
 
@@ -45,3 +45,34 @@ export const becameOverdue: NoticedEvent = {
   type: 'lending.loan-became-overdue',
   data: { loanId, memberId: aki, dueOn: day('2026-05-15'), noticedOn: day('2026-05-16'), items: [itemOf('Moon 1')] },
 };
+export const dueSoon: NoticedEvent = {
+  type: 'lending.loan-due-soon',
+  data: { loanId, memberId: aki, dueOn: day('2026-05-15'), noticedOn: day('2026-05-13'), items: [itemOf('Moon 1')] },
+};
+export const offered: NoticedEvent = {
+  type: 'lending.hold-offered',
+  data: {
+    holdId: HoldId.parse('h1'),
+    memberId: aki,
+    volumeId: VolumeId.parse('v1'),
+    title: 'Moon 1',
+    copyId: CopyId.parse('c1'),
+    offeredAt: '2026-05-15T03:00:00.000Z',
+    readyUntil: '2026-05-18T03:00:00.000Z',
+  },
+};
+export const expiring: NoticedEvent = {
+  type: 'membership.card-expiring',
+  data: { cardId: CardId.parse('k1'), memberId: aki, validUntil: day('2028-04-30'), noticedOn: day('2028-03-31') },
+};
+/** One of each. */
+export const everything: readonly NoticedEvent[] = [
+  registered,
+  opened('Moon 1'),
+  dueSoon,
+  becameOverdue,
+  broughtBack(0, 0),
+  broughtBack(2, 500),
+  offered,
+  expiring,
+];

@@ -105,6 +105,17 @@ export const inboxContract = (adapter: string, open: () => Promise<Inbox>): void
       expect(await inbox.seen(stream)).toBe(3);
     });
 
+    it('has seen an event that gave nothing to know, and knows each event for itself', async () => {
+      const [inbox, stream] = [await open(), `main#loan#${uuid()}`];
+      await inbox.pass({ stream, version: 1 });
+      await inbox.pass({ stream, version: 1 });
+      await inbox.put(entryOf(newMember()), { stream, version: 2 });
+      await inbox.put(entryOf(newMember()), { stream, version: 7 });
+      expect(await inbox.seen(stream)).toBe(2);
+      const known = await Promise.all([1, 3, 7].map((version) => inbox.knows({ stream, version })));
+      expect(known).toEqual([true, false, true]);
+    });
+
     it('is emptied for one member, more than fits a batch, and for nobody else', async () => {
       const [inbox, memberId, other] = [await open(), newMember(), newMember()];
       await filled(inbox, memberId, 60);

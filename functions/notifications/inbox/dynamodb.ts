@@ -11,7 +11,7 @@ import {
 import * as z from 'zod';
 import type { MemberId } from '../../../events/ids.ts';
 import { emptyInbox } from './empty-inbox.ts';
-import { type EntriesWanted, gaplessEnd, type Inbox, InboxEntry } from './port.ts';
+import { type Cause, type EntriesWanted, gaplessEnd, type Inbox, InboxEntry } from './port.ts';
 
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -37,6 +37,14 @@ export const dynamoInbox = (client: DynamoDBDocumentClient, table: string): Inbo
       ExpressionAttributeValues: { ':change': change },
     },
   });
+  const sawOne = ({ stream, version }: Cause): Write => ({
+    Update: {
+      TableName: table,
+      Key: seenKey(stream),
+      UpdateExpression: 'ADD versions :version',
+      ExpressionAttributeValues: { ':version': new Set([version]) },
+    },
+  });
   const readNow = (memberId: string, notificationId: string, at: Date): Write => ({
     Update: {
       TableName: table,
@@ -48,13 +56,15 @@ export const dynamoInbox = (client: DynamoDBDocumentClient, table: string): Inbo
   });
   const get = async (key: { pk: string; sk: string }) =>
     (await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item;
+  const versionsOf = async (stream: string): Promise<ReadonlySet<number>> =>
+    Seen.safeParse(await get(seenKey(stream))).data?.versions ?? new Set();
   const entries: Inbox['entries'] = (wanted) => entriesIn(client, table, wanted);
   const markOne = (memberId: MemberId, notificationId: string, at: Date) =>
     write([readNow(memberId, notificationId, at), unreadBy(memberId, -1)]);
 
   return {
     entries,
-    async put({ notificationId, ...entry }, { stream, version }) {
+    async put({ notificationId, ...entry }, cause) {
       const key = entryKey(entry.memberId, notificationId);
       await write([
         {
@@ -65,15 +75,11 @@ export const dynamoInbox = (client: DynamoDBDocumentClient, table: string): Inbo
           },
         },
         unreadBy(entry.memberId, 1),
-        {
-          Update: {
-            TableName: table,
-            Key: seenKey(stream),
-            UpdateExpression: 'ADD versions :version',
-            ExpressionAttributeValues: { ':version': new Set([version]) },
-          },
-        },
+        sawOne(cause),
       ]);
+    },
+    async pass(cause) {
+      await write([sawOne(cause)]);
     },
     unreadCount: async (memberId) => Counter.safeParse(await get(counterKey(memberId))).data?.unread ?? 0,
     async markRead(memberId, notificationId, at) {
@@ -98,7 +104,8 @@ export const dynamoInbox = (client: DynamoDBDocumentClient, table: string): Inbo
       } while (after !== undefined);
     },
     empty: (memberId) => emptyInbox(client, table, memberId),
-    seen: async (stream) => gaplessEnd(Seen.safeParse(await get(seenKey(stream))).data?.versions ?? new Set()),
+    seen: async (stream) => gaplessEnd(await versionsOf(stream)),
+    knows: async ({ stream, version }) => (await versionsOf(stream)).has(version),
   };
 };
 

@@ -1,4 +1,4 @@
-import { gaplessEnd, type Inbox, type InboxEntry } from './port.ts';
+import { type Cause, gaplessEnd, type Inbox, type InboxEntry } from './port.ts';
 
 /** Inboxes in the memory of this process, for tests and simulation. */
 export const inMemoryInbox = (): Inbox => {
@@ -10,12 +10,16 @@ export const inMemoryInbox = (): Inbox => {
   const mark = (entry: InboxEntry, at: Date) =>
     void entries.set(idOf(entry.memberId, entry.notificationId), { readAt: at.toISOString(), ...entry });
 
+  const note = ({ stream, version }: Cause) =>
+    void versions.set(stream, (versions.get(stream) ?? new Set()).add(version));
+
   return {
-    async put(entry, { stream, version }) {
+    async put(entry, cause) {
       const id = idOf(entry.memberId, entry.notificationId);
       if (!entries.has(id)) entries.set(id, entry);
-      versions.set(stream, (versions.get(stream) ?? new Set()).add(version));
+      note(cause);
     },
+    pass: async (cause) => note(cause),
     async entries({ memberId, unreadOnly, limit, after }) {
       const found = (unreadOnly ? unreadOf(memberId) : of(memberId))
         .filter(({ notificationId }) => after === undefined || notificationId < after)
@@ -35,5 +39,6 @@ export const inMemoryInbox = (): Inbox => {
       for (const { notificationId } of of(memberId)) entries.delete(idOf(memberId, notificationId));
     },
     seen: async (stream) => gaplessEnd(versions.get(stream) ?? new Set()),
+    knows: async ({ stream, version }) => versions.get(stream)?.has(version) ?? false,
   };
 };

@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { NoticeKind } from '../../../events/accounts/notice-kind.ts';
 import { MemberId } from '../../../events/ids.ts';
 
 /** One message in a member's inbox. Ids grow with time. */
 export const InboxEntry = z.object({
   notificationId: z.uuid(),
   memberId: MemberId,
-  kind: z.string(),
+  kind: NoticeKind,
   title: z.string(),
   body: z.string(),
   /** A path on the library's site. */
@@ -35,6 +36,8 @@ export interface EntriesWanted {
 export interface Inbox {
   /** Safe to repeat: an entry that is there already stays as it is. */
   put(entry: InboxEntry, cause: Cause): Promise<void>;
+  /** Notes an event that gives nothing to know, so that `seen` does not stop before it. Safe to repeat. */
+  pass(cause: Cause): Promise<void>;
   /** Newest first; `more` says whether there are older ones. */
   entries(wanted: EntriesWanted): Promise<{ items: readonly InboxEntry[]; more: boolean }>;
   unreadCount(memberId: MemberId): Promise<number>;
@@ -45,6 +48,8 @@ export interface Inbox {
   empty(memberId: MemberId): Promise<void>;
   /** The version of a stream up to which every event has come to an inbox, in whatever order they came. */
   seen(stream: string): Promise<number>;
+  /** Whether this one event has come, whatever is missing before it: of some streams only a few events are told. */
+  knows(cause: Cause): Promise<boolean>;
 }
 
 /** The end of the gapless run of versions from 1. */

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../domain/notice.ts';
+import type { NoticeKind } from '../../../events/accounts/notice-kind.ts';
 
 /** One mail to one address. */
 export interface Mail {
@@ -9,6 +9,8 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  /** Where this kind of mail can be stopped, also with one click in the mail program (RFC 8058). */
+  unsubscribe: string;
 }
 
 /** How the provider answered: `refused` means that it certainly did not take the mail. */

@@ -6,7 +6,15 @@ import { inMemoryMailRecords } from './records/in-memory.ts';
 import { LEASE_MS, type MailRecords } from './records/port.ts';
 import { PATIENCE_MS, sendOnce } from './send-once.ts';
 
-const mail: Mail = { key: 'k1', kind: 'borrowed', to: 'aki@example.test', subject: 's', text: 't', html: 'h' };
+const mail: Mail = {
+  key: 'k1',
+  kind: 'borrowed',
+  to: 'aki@example.test',
+  subject: 's',
+  text: 't',
+  html: 'h',
+  unsubscribe: 'u',
+};
 const crash = () => Promise.reject(new Error('crashed'));
 
 /** A post office on a clock of its own: waiting moves the clock. */

@@ -23,13 +23,21 @@ export const sesMailer = (client: SESv2Client, settings: Settings): Mailer => ({
   },
 });
 
-const inputOf = ({ key, kind, to, subject, text, html }: Mail, { from, configurationSet }: Settings) => ({
+/** What SES is asked to send. */
+export const inputOf = (
+  { key, kind, to, subject, text, html, unsubscribe }: Mail,
+  { from, configurationSet }: Settings,
+) => ({
   FromEmailAddress: from,
   Destination: { ToAddresses: [to] },
   Content: {
     Simple: {
       Subject: { Data: subject, Charset: 'UTF-8' },
       Body: { Text: { Data: text, Charset: 'UTF-8' }, Html: { Data: html, Charset: 'UTF-8' } },
+      Headers: [
+        { Name: 'List-Unsubscribe', Value: `<${unsubscribe}>` },
+        { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
+      ],
     },
   },
   EmailTags: [

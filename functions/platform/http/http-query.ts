@@ -9,14 +9,16 @@ import { httpShell } from './http-shell.ts';
 import { type Answer, refuse } from './problem.ts';
 
 /** A read as a route offers it. */
-export interface HttpQuery<W extends Who, Params extends z.ZodType, Query extends z.ZodType> {
+export interface HttpQuery<W extends Who, Params extends z.ZodType, Query extends z.ZodType, Read = unknown> {
   who: W;
   params: Params;
   query: Query;
   /** How far the read model is, for a reader with a consistency token. */
   watermark?(request: Asked<W, Params, Query>): Watermark;
   /** The body of the answer, or undefined for a 404. */
-  read(request: Asked<W, Params, Query>): Promise<unknown>;
+  read(request: Asked<W, Params, Query>): Promise<Read>;
+  /** How what was read is answered; as JSON unless said otherwise. */
+  answer?(found: NonNullable<Read>, http: HttpRequest): Answer | Promise<Answer>;
   /** Answers with an `ETag` of what this picks from the body, and 304 when the caller has it. */
   etag?(body: unknown): unknown;
 }
@@ -28,8 +30,9 @@ export interface Asked<W extends Who, Params extends z.ZodType, Query extends z.
 }
 
 /** The handler of one read. Ends in 200, 304, 400, 401, 403, 404 or 503 `not-yet-consistent`. */
-export const httpQuery = <W extends Who, P extends z.ZodType, Q extends z.ZodType>(query: HttpQuery<W, P, Q>) =>
-  httpShell((http) => answerQuery(query, http));
+export const httpQuery = <W extends Who, P extends z.ZodType, Q extends z.ZodType, Read>(
+  query: HttpQuery<W, P, Q, Read>,
+) => httpShell((http) => answerQuery(query, http));
 
 /** One function that answers several routes of one read model, told apart by their route key. */
 export const httpQueries = (routes: Readonly<Record<string, (http: HttpRequest) => Promise<Answer>>>) =>
@@ -40,12 +43,12 @@ export const httpQueries = (routes: Readonly<Record<string, (http: HttpRequest) 
 
 /** A read for `httpQueries`. */
 export const route =
-  <W extends Who, P extends z.ZodType, Q extends z.ZodType>(query: HttpQuery<W, P, Q>) =>
+  <W extends Who, P extends z.ZodType, Q extends z.ZodType, Read>(query: HttpQuery<W, P, Q, Read>) =>
   (http: HttpRequest): Promise<Answer> =>
     answerQuery(query, http);
 
-const answerQuery = async <W extends Who, P extends z.ZodType, Q extends z.ZodType>(
-  query: HttpQuery<W, P, Q>,
+const answerQuery = async <W extends Who, P extends z.ZodType, Q extends z.ZodType, Read>(
+  query: HttpQuery<W, P, Q, Read>,
   http: HttpRequest,
 ): Promise<Answer> => {
   admit(query.who, http.caller);
@@ -58,7 +61,8 @@ const answerQuery = async <W extends Who, P extends z.ZodType, Q extends z.ZodTy
   };
   if (query.watermark) await awaitSeen(seen, query.watermark(asked));
   const body = await query.read(asked);
-  if (body === undefined) return refuse(404, 'not-found');
+  if (body === undefined || body === null) return refuse(404, 'not-found');
+  if (query.answer) return query.answer(body, http);
   return query.etag ? withEtag(body, query.etag(body), http) : json(body);
 };
 

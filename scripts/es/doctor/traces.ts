@@ -4,6 +4,7 @@ import type { Recorded } from '../../../events/envelope.ts';
 import { streamName } from '../../../events/stream-name.ts';
 import type { Listener } from '../../../events/subscriptions.ts';
 import { catalogueShelf } from '../../../functions/catalogue/projections/catalogue-shelf/project.ts';
+import { comments } from '../../../functions/comments/projections/comments/project.ts';
 import { availability } from '../../../functions/inventory/projections/availability/project.ts';
 import { copyHistory } from '../../../functions/inventory/projections/copy-history/project.ts';
 import { holds } from '../../../functions/lending/projections/holds/project.ts';
@@ -14,6 +15,7 @@ import { heard } from '../../../functions/platform/listener/heard.ts';
 import type { RowProjection, RowsProjection } from '../../../functions/platform/projection.ts';
 import { ranking } from '../../../functions/rankings/projections/ranking/project.ts';
 import { records } from '../../../functions/records/projections/records/project.ts';
+import { searchIndex } from '../../../functions/search/projections/search-index/project.ts';
 import type { Target } from '../target.ts';
 import type { Verdict } from './evidence.ts';
 import { type SeenView, viewsIn } from './seen-view.ts';
@@ -68,7 +70,7 @@ const noticesTrace = (target: Target): Trace => {
   return async (event) => {
     const told = heard('notices', event);
     if (!told) return 'unproven';
-    return proven((await inbox.seen(event.stream)) >= event.version || (await isForgotten(target, told.data.memberId)));
+    return proven((await inbox.knows(event)) || (await isForgotten(target, told.data.memberId)));
   };
 };
 
@@ -83,7 +85,9 @@ export const tracesIn = (target: Target): Readonly<Record<Listener, Trace>> => {
     'loan-sheet': rowTrace(loanSheet, view('loan-sheet')),
     records: rowTrace(records, view('records')),
     'catalogue-shelf': positionTrace(catalogueShelf, view('catalogue')),
+    'search-index': positionTrace(searchIndex, view('search')),
     ranking: positionTrace(ranking, view('ranking')),
+    comments: positionTrace(comments, view('comments')),
     notices: noticesTrace(target),
     async 'issue-card'(event) {
       const told = heard('issue-card', event);

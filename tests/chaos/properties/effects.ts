@@ -8,12 +8,15 @@ const kinds = [
   'lending.loan-opened',
   'lending.loan-returned',
   'lending.loan-became-overdue',
+  'lending.loan-due-soon',
+  'lending.hold-offered',
+  'membership.card-expiring',
 ] as const;
 const noticed = (events: readonly Told[]) =>
   kinds
     .flatMap((kind): readonly Extract<Told, { type: (typeof kinds)[number] }>[] => told(events, kind))
     .map((event) => {
-      const { kind, memberId } = noticeOf(event);
+      const { kind, memberId } = noticeOf(event, 'en');
       return { memberId, id: notificationIdOf(event, kind), what: `${kind} of ${event.stream} ${event.version}` };
     });
 

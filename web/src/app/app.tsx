@@ -1,16 +1,27 @@
 import { Route, Routes } from 'react-router';
 import { Layout } from './layout.tsx';
 import { MembersOnly } from './members-only.tsx';
+import AccountPage from './pages/account-page.tsx';
 import CataloguePage from './pages/catalogue-page.tsx';
+import DeskCardsPage from './pages/desk-cards-page.tsx';
+import DeskNewSeriesPage from './pages/desk-new-series-page.tsx';
+import DeskNewVolumePage from './pages/desk-new-volume-page.tsx';
+import DeskPage from './pages/desk-page.tsx';
+import DeskSeriesPage from './pages/desk-series-page.tsx';
+import DeskVolumePage from './pages/desk-volume-page.tsx';
+import GoodbyePage from './pages/goodbye-page.tsx';
+import HoldsPage from './pages/holds-page.tsx';
 import InboxPage from './pages/inbox-page.tsx';
 import LoansPage from './pages/loans-page.tsx';
 import MailPage from './pages/mail-page.tsx';
 import NotFoundPage from './pages/not-found-page.tsx';
 import RankingsPage from './pages/rankings-page.tsx';
 import RegisterPage from './pages/register-page.tsx';
+import SearchPage from './pages/search-page.tsx';
 import SeriesPage from './pages/series-page.tsx';
 import SignInPage from './pages/sign-in-page.tsx';
 import VolumePage from './pages/volume-page.tsx';
+import { StaffOnly } from './staff-only.tsx';
 
 /** Every page and its address. */
 export const App = () => (
@@ -19,13 +30,25 @@ export const App = () => (
       <Route index element={<CataloguePage />} />
       <Route path="series/:seriesId" element={<SeriesPage />} />
       <Route path="volumes/:volumeId" element={<VolumePage />} />
+      <Route path="search" element={<SearchPage />} />
       <Route path="rankings" element={<RankingsPage />} />
       <Route path="sign-in" element={<SignInPage />} />
       <Route path="register" element={<RegisterPage />} />
+      <Route path="goodbye" element={<GoodbyePage />} />
       <Route path="mail" element={<MailPage />} />
       <Route element={<MembersOnly />}>
         <Route path="loans" element={<LoansPage />} />
+        <Route path="account" element={<AccountPage />} />
+        <Route path="holds" element={<HoldsPage />} />
         <Route path="inbox" element={<InboxPage />} />
+        <Route path="desk" element={<StaffOnly />}>
+          <Route index element={<DeskPage />} />
+          <Route path="new-series" element={<DeskNewSeriesPage />} />
+          <Route path="series/:seriesId" element={<DeskSeriesPage />} />
+          <Route path="series/:seriesId/new-volume" element={<DeskNewVolumePage />} />
+          <Route path="volumes/:volumeId" element={<DeskVolumePage />} />
+          <Route path="cards" element={<DeskCardsPage />} />
+        </Route>
       </Route>
       <Route path="*" element={<NotFoundPage />} />
     </Route>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation } from 'react-router';
+import { SearchBox } from '../features/search/search-box.tsx';
 import { SessionMenu } from '../features/session/session-menu.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Navigation } from './navigation.tsx';
@@ -15,11 +16,12 @@ const Masthead = () => {
         </span>
         <span aria-hidden="true">Bunko</span>
       </Link>
-      <Navigation />
+      <SearchBox />
       <div className="masthead-end">
         <LanguageSwitch />
         <SessionMenu />
       </div>
+      <Navigation />
     </header>
   );
 };

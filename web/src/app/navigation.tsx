@@ -2,12 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { UnreadBadge } from '../features/inbox/unread-badge.tsx';
 import { WhereMailIsShown } from '../features/mail/where-mail-is-shown.tsx';
-import { useSession } from '../lib/session.ts';
+import { isStaff, useSession } from '../lib/session.ts';
 
 /** The ways to every part of the library that is open to the visitor. */
 export const Navigation = () => {
   const { t } = useTranslation();
-  const isMember = useSession().status === 'member';
+  const session = useSession();
+  const isMember = session.status === 'member';
   return (
     <nav className="navigation" aria-label={t('site.menu')}>
       <NavLink to="/" end>
@@ -21,6 +22,7 @@ export const Navigation = () => {
           <UnreadBadge />
         </NavLink>
       )}
+      {isStaff(session) && <NavLink to="/desk">{t('nav.desk')}</NavLink>}
       <WhereMailIsShown>
         <NavLink to="/mail">{t('nav.mail')}</NavLink>
       </WhereMailIsShown>

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { Labelled } from './labelled.tsx';
 
 interface ChoiceProps<Value extends string> {
   label: string;
@@ -8,13 +8,11 @@ interface ChoiceProps<Value extends string> {
 }
 
 /** One of a few values, from a list that opens. */
-export const Choice = <Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) => {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
+export const Choice = <Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) => (
+  <Labelled label={label}>
+    {(tied) => (
       <select
-        id={id}
+        {...tied}
         value={value}
         onChange={(event) => {
           const chosen = options.find((option) => option.value === event.target.value);
@@ -27,6 +25,6 @@ export const Choice = <Value extends string>({ label, value, options, onChange }
           </option>
         ))}
       </select>
-    </div>
-  );
-};
+    )}
+  </Labelled>
+);

@@ -56,13 +56,18 @@ describe('the problem of a field', () => {
   };
 
   it('is found by its name, however the path is written', () => {
-    expect(fieldProblem(failure, 'password')).toBe('too short');
-    expect(fieldProblem(failure, 'email')).toBe('no address');
+    const t = i18next.getFixedT('en');
+    expect(fieldProblem(failure, 'password', t)).toBe('too short');
+    expect(fieldProblem(failure, 'email', t)).toBe('no address');
   });
 
+  it('is said without the English reason where another language is spoken', () =>
+    expect(fieldProblem(failure, 'password', i18next.getFixedT('ja'))).toBe(ja.state.wrongField));
+
   it('is nothing for other fields and other failures', () => {
-    expect(fieldProblem(failure, 'name')).toBeUndefined();
-    expect(fieldProblem({ kind: 'unreachable' }, 'email')).toBeUndefined();
-    expect(fieldProblem(undefined, 'email')).toBeUndefined();
+    const t = i18next.getFixedT('en');
+    expect(fieldProblem(failure, 'name', t)).toBeUndefined();
+    expect(fieldProblem({ kind: 'unreachable' }, 'email', t)).toBeUndefined();
+    expect(fieldProblem(undefined, 'email', t)).toBeUndefined();
   });
 });

@@ -14,8 +14,12 @@ export const problemWords = (failure: Failure, t: TFunction): string => {
   return status >= 500 ? t('problem.fault') : t('state.refused', { code });
 };
 
-/** What is wrong with one field; the paths of the contract may start with `/` or `body.`. */
-export const fieldProblem = (failure: Failure | undefined, field: string): string | undefined => {
+/**
+ * What is wrong with one field; the paths of the contract may start with `/` or `body.`. The library writes its reasons
+ * in English: where another language is spoken, the field is named as wrong without them.
+ */
+export const fieldProblem = (failure: Failure | undefined, field: string, t: TFunction): string | undefined => {
   if (failure?.kind !== 'problem') return undefined;
-  return failure.problem.errors?.find(({ path }) => path.split(/[./]/).at(-1) === field)?.message;
+  const message = failure.problem.errors?.find(({ path }) => path.split(/[./]/).at(-1) === field)?.message;
+  return message === undefined ? undefined : t('state.wrongField', { message });
 };

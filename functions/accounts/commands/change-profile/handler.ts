@@ -1,16 +1,19 @@
-import * as z from 'zod';
 import { json } from '../../../platform/http/answers.ts';
 import { httpCommand } from '../../../platform/http/http-command.ts';
+import { refuse } from '../../../platform/http/problem.ts';
 import { eventStore } from '../../../platform/wire.ts';
-import { readUser } from '../../read-account.ts';
+import { readAccount } from '../../read-account.ts';
+import { shownProfile } from '../../shown-profile.ts';
 import { accounts } from '../../wire.ts';
-import { ChangeProfileRequest } from './change-profile.ts';
+import { changeProfileEndpoint } from './endpoint.ts';
 
 export const handler = httpCommand(eventStore, {
-  who: 'member',
-  params: z.object({}),
-  body: ChangeProfileRequest,
+  ...changeProfileEndpoint,
   run: ({ body, caller }, context) => accounts.changeProfile(caller.memberId, body, context),
+  // Only for who left in this very moment: the authorizer knows all others.
   refusals: { 'not-found': 404 },
-  answer: async ({ memberId }) => json(await readUser(memberId)),
+  answer: async ({ memberId }) => {
+    const account = await readAccount(memberId);
+    return account.status === 'registered' ? json(shownProfile(account)) : refuse(404, 'not-found');
+  },
 });

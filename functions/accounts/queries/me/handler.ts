@@ -1,6 +1,6 @@
 import { httpQuery } from '../../../platform/http/http-query.ts';
 import { readAccount } from '../../read-account.ts';
-import { shownUser } from '../../shown-user.ts';
+import { shownProfile } from '../../shown-profile.ts';
 import { meEndpoint } from './endpoint.ts';
 
 /** From the account's own stream: right at once after registering. */
@@ -8,6 +8,6 @@ export const handler = httpQuery({
   ...meEndpoint,
   read: async ({ caller }) => {
     const account = await readAccount(caller.memberId);
-    return account.status === 'registered' ? shownUser(account) : undefined;
+    return account.status === 'registered' ? shownProfile(account) : undefined;
   },
 });

@@ -2,9 +2,9 @@ import type { SeriesId } from '../../../../events/ids.ts';
 import type { CommandContext } from '../../../platform/command-context.ts';
 import type { commandLoop } from '../../../platform/command-loop.ts';
 import { from } from '../../../platform/source.ts';
+import { titleClaim } from '../../catalogue-claims.ts';
 import { decideCreateSeries, series } from '../../domain/series.ts';
 import type { ShownSeries } from '../../shown-series.ts';
-import { titleKey } from '../../title-key.ts';
 import type { CreateSeriesRequest } from './request.ts';
 
 interface Needs {
@@ -17,12 +17,11 @@ export const createSeries =
   ({ newSeriesId, decide }: Needs) =>
   (request: CreateSeriesRequest, context: CommandContext) => {
     const seriesId = newSeriesId();
-    const claim = { kind: 'series-title', key: titleKey(request.title), value: { seriesId } };
     const answer: ShownSeries = { seriesId, ...request, volumeCount: 0 };
     return decide(context, { series: from('series', seriesId, series) }, () => ({
       outcome: 'accepted',
       events: { series: decideCreateSeries({ seriesId, ...request }) },
-      claims: [{ ...claim, refusal: 'title-taken' }],
+      claims: [titleClaim(request.title, seriesId)],
       answer,
     }));
   };

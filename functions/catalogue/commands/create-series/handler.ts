@@ -1,14 +1,11 @@
-import * as z from 'zod';
 import { created } from '../../../platform/http/answers.ts';
 import { httpCommand } from '../../../platform/http/http-command.ts';
 import { eventStore } from '../../../platform/wire.ts';
 import { catalogue } from '../../wire.ts';
-import { CreateSeriesRequest } from './request.ts';
+import { createSeriesEndpoint } from './endpoint.ts';
 
 export const handler = httpCommand(eventStore, {
-  who: 'librarian',
-  params: z.object({}),
-  body: CreateSeriesRequest,
+  ...createSeriesEndpoint,
   run: ({ body }, context) => catalogue.createSeries(body, context),
   answer: (series) => created(`/api/series/${series.seriesId}`, series),
 });

@@ -20,9 +20,21 @@ const volume = (number: number) =>
     seriesId: 's1',
     title: `月の図書館 ${number}`,
     number,
+    summary: 'old',
     publishedOn: '2025-04-01',
     initialCopies: 7,
   });
+
+const { initialCopies: _, summary: __, ...described } = volume(1).data as Record<string, unknown>;
+const changedVolume = (data: object) => recorded('catalogue.volume-changed', 'main#volume#v1', 2, { ...data });
+const withdrawn = (version: number) =>
+  recorded('catalogue.volume-withdrawn', 'main#volume#v1', version, { volumeId: 'v1', seriesId: 's1' });
+const grew = recorded('catalogue.series-grew', 'main#series#s1', 2, { seriesId: 's1', volumeId: 'v1' });
+const changedSeries = recorded('catalogue.series-changed', 'main#series#s1', 3, {
+  ...(series.data as object),
+  title: '太陽の図書館',
+});
+const seriesLeft = recorded('catalogue.series-withdrawn', 'main#series#s1', 4, { seriesId: 's1' });
 
 const shelfAfter = async (...told: readonly ReturnType<typeof recorded>[]) => {
   const view = inMemoryViewStore();
@@ -50,6 +62,36 @@ describe('the shelf of the catalogue', () => {
 
   it('keeps nothing of a volume that belongs to inventory', async () =>
     expect((await shelfAfter(one)).volume).not.toHaveProperty('initialCopies'));
+
+  it('shows a volume and a series as they were corrected, and keeps the count', async () => {
+    const { series: shown, volume: first } = await shelfAfter(
+      series,
+      one,
+      grew,
+      changedVolume({ ...described, number: 4, subtitle: 'new' }),
+      changedSeries,
+    );
+    expect(shown).toMatchObject({ title: '太陽の図書館', titleKey: sortKey('太陽の図書館', 's1'), volumeCount: 1 });
+    expect(first).toMatchObject({ number: 4, numberKey: sortKey('00004', 'v1'), subtitle: 'new' });
+  });
+
+  it('takes away what a correction took away', async () => {
+    const { volume: first } = await shelfAfter(series, one, changedVolume(described));
+    expect(first).not.toHaveProperty('summary');
+  });
+
+  it('keeps of what was withdrawn only that it is in no list', async () => {
+    const told = [series, one, two, grew, changedSeries, seriesLeft, withdrawn(2)];
+    const expected = { series: { ...seriesRow('s1'), volumeCount: 1 }, volume: volumeRow('v1') };
+    expect(await shelfAfter(...told)).toMatchObject(expected);
+    const { series: shown, volume: first } = await shelfAfter(one, two, withdrawn(2), ...told, ...told);
+    expect({ series: shown, volume: first }).toEqual(expected);
+  });
+
+  it('has come as far as every event of a series, also those that change nothing on it', async () => {
+    const { view } = await shelfAfter(series, grew);
+    expect(await view.position('main#series#s1')).toBe(2);
+  });
 
   it('knows how far it is in each stream', async () => {
     const { view } = await shelfAfter(one);

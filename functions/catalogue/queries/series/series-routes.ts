@@ -1,66 +1,55 @@
-import * as z from 'zod';
-import { SeriesId } from '../../../../events/ids.ts';
-import { paging } from '../../../platform/http/cursor.ts';
+import type * as z from 'zod';
+import type { SeriesId } from '../../../../events/ids.ts';
 import { route } from '../../../platform/http/http-query.ts';
 import type { ReadableView, Row } from '../../../platform/view-store/port.ts';
 import { seriesLists, seriesRow, volumesOfSeriesByNumber } from '../../projections/catalogue-shelf/view.ts';
 import { ShownSeries } from '../../shown-series.ts';
 import { ShownVolume } from '../../shown-volume.ts';
-import { cataloguePage } from '../catalogue-page.ts';
-import { Contained, contains } from '../contains.ts';
+import { type CataloguePage, cataloguePage } from '../catalogue-page.ts';
+import { contains } from '../contains.ts';
+import { rememberedPages } from '../remembered-pages.ts';
+import { listSeriesEndpoint, oneSeriesEndpoint, type SeriesFilter, volumesOfSeriesEndpoint } from './endpoints.ts';
 
-const Filter = z.object({
-  title: Contained,
-  author: Contained,
-  illustrator: Contained,
-  genre: Contained,
-  publisher: Contained,
-  sort: z.enum(['title', 'author', 'genre', 'firstPublishedOn']).default('title'),
-  order: z.enum(['asc', 'desc']).default('asc'),
-  ...paging(),
-});
-const One = z.object({ seriesId: SeriesId });
-
-/** A row that only counts volumes so far, because the series itself was not told yet, shows nothing. */
+/** A row that only counts volumes shows nothing: the series itself was not told yet, or it was withdrawn. */
 const shown = (row: Row | undefined): ShownSeries | undefined => (row?.listed ? ShownSeries.parse(row) : undefined);
 
-const matches = (series: ShownSeries, wanted: z.infer<typeof Filter>): boolean =>
+const matches = (series: ShownSeries, wanted: z.infer<typeof SeriesFilter>): boolean =>
   (['title', 'author', 'illustrator', 'genre', 'publisher'] as const).every((name) =>
     contains(series[name], wanted[name]),
   );
 
 /** The reads of series, for anyone. */
 export const seriesRoutes = (view: ReadableView) => {
+  const remembered = rememberedPages<CataloguePage<ShownSeries>>(view);
   const open = {
-    who: 'anyone',
     watermark: () => ({ categories: ['series', 'volume'], position: view.position }),
     etag: (body: unknown) => body,
   } as const;
   const find = async (seriesId: SeriesId) => shown((await view.get(seriesRow(seriesId))).row);
   return {
     'GET /api/series': route({
+      ...listSeriesEndpoint,
       ...open,
-      params: z.object({}),
-      query: Filter,
       read: ({ query, http }) => {
         const partition = ['listed', 'series'] as const;
         const list = { kind: 'series', index: seriesLists[query.sort], partition } as const;
-        return cataloguePage(view, { ...list, descending: query.order === 'desc' }, query, http, (row) => {
-          const series = ShownSeries.parse(row);
-          return matches(series, query) ? series : undefined;
-        });
+        const inOrder = { ...list, descending: query.order === 'desc' };
+        return remembered(http, () =>
+          cataloguePage(view, inOrder, query, http, (row) => {
+            const series = ShownSeries.parse(row);
+            return matches(series, query) ? series : undefined;
+          }),
+        );
       },
     }),
     'GET /api/series/{seriesId}': route({
+      ...oneSeriesEndpoint,
       ...open,
-      params: One,
-      query: z.object({}),
       read: ({ params }) => find(params.seriesId),
     }),
     'GET /api/series/{seriesId}/volumes': route({
+      ...volumesOfSeriesEndpoint,
       ...open,
-      params: One,
-      query: z.object(paging()),
       read: async ({ params: { seriesId }, query, http }) => {
         if (!(await find(seriesId))) return undefined;
         const partition = ['seriesId', seriesId] as const;

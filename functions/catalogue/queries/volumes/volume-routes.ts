@@ -1,7 +1,6 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { addDays, dayOf, mondayOf } from '../../../../events/business-day.ts';
-import { SeriesId, VolumeId } from '../../../../events/ids.ts';
-import { paging } from '../../../platform/http/cursor.ts';
+import type { VolumeId } from '../../../../events/ids.ts';
 import { route } from '../../../platform/http/http-query.ts';
 import type { ReadableView } from '../../../platform/view-store/port.ts';
 import {
@@ -13,24 +12,13 @@ import {
   volumesOfSeriesByPublication,
 } from '../../projections/catalogue-shelf/view.ts';
 import { ShownVolume } from '../../shown-volume.ts';
-import { type CatalogueList, cataloguePage } from '../catalogue-page.ts';
-import { Contained, contains } from '../contains.ts';
-
-const Filter = z.object({
-  new: z.literal('week').optional(),
-  seriesId: SeriesId.optional(),
-  title: Contained,
-  number: z
-    .string()
-    .regex(/^[1-9]\d{0,3}$/, 'must be a whole number from 1 to 9999')
-    .transform(Number)
-    .optional(),
-  ...paging(),
-});
-const One = z.object({ volumeId: VolumeId });
+import { type CatalogueList, type CataloguePage, cataloguePage } from '../catalogue-page.ts';
+import { contains } from '../contains.ts';
+import { rememberedPages } from '../remembered-pages.ts';
+import { listVolumesEndpoint, nextVolumesEndpoint, oneVolumeEndpoint, type VolumeFilter } from './endpoints.ts';
 
 /** Newest publication first: all volumes or those of one series, perhaps of this Monday to Sunday only. */
-const listOf = ({ new: recent, seriesId }: z.infer<typeof Filter>, now: Date): CatalogueList => {
+const listOf = ({ new: recent, seriesId }: z.infer<typeof VolumeFilter>, now: Date): CatalogueList => {
   const monday = mondayOf(dayOf(now));
   return {
     kind: 'volume',
@@ -43,37 +31,38 @@ const listOf = ({ new: recent, seriesId }: z.infer<typeof Filter>, now: Date): C
 
 /** The reads of volumes, for anyone. */
 export const volumeRoutes = (view: ReadableView) => {
+  const remembered = rememberedPages<CataloguePage<ShownVolume>>(view);
   const open = {
-    who: 'anyone',
     watermark: () => ({ categories: ['series', 'volume'], position: view.position }),
     etag: (body: unknown) => body,
   } as const;
   const find = async (volumeId: VolumeId) => {
     const { row } = await view.get(volumeRow(volumeId));
-    return row && ShownVolume.parse(row);
+    return row?.listed ? ShownVolume.parse(row) : undefined;
   };
   return {
     'GET /api/volumes': route({
+      ...listVolumesEndpoint,
       ...open,
-      params: z.object({}),
-      query: Filter,
-      read: ({ query, http }) =>
-        cataloguePage(view, listOf(query, http.now), query, http, (row) => {
-          const volume = ShownVolume.parse(row);
-          const isWanted = query.number === undefined || volume.number === query.number;
-          return isWanted && contains(volume.title, query.title) ? volume : undefined;
-        }),
+      read: ({ query, http }) => {
+        const list = listOf(query, http.now);
+        const read = () =>
+          cataloguePage(view, list, query, http, (row) => {
+            const volume = ShownVolume.parse(row);
+            const isWanted = query.number === undefined || volume.number === query.number;
+            return isWanted && contains(volume.title, query.title) ? volume : undefined;
+          });
+        return remembered(http, read, list);
+      },
     }),
     'GET /api/volumes/{volumeId}': route({
+      ...oneVolumeEndpoint,
       ...open,
-      params: One,
-      query: z.object({}),
       read: ({ params }) => find(params.volumeId),
     }),
     'GET /api/volumes/{volumeId}/next': route({
+      ...nextVolumesEndpoint,
       ...open,
-      params: One,
-      query: z.object(paging({ usual: 3 })),
       read: async ({ params, query, http }) => {
         const volume = await find(params.volumeId);
         if (!volume) return undefined;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emptyShelf } from '../../../../events/shelf.ts';
+import { HoldId, MemberId } from '../../../../events/ids.ts';
+import { emptyShelf, type Shelf } from '../../../../events/shelf.ts';
 import { givenState } from '../../../platform/given.ts';
 import { patron } from '../patron.ts';
 import { decideBorrow } from './decide-borrow.ts';
@@ -88,6 +89,47 @@ describe('borrowing', () => {
           { volumeId: v1, shelf: { ...emptyShelf, free: [copyOf(v1)] } },
           { volumeId: v2, shelf: emptyShelf },
         ],
+      }),
+    )
+      .when(borrowOn(today))
+      .thenRejected('no-copy-available'));
+
+  const offeredTo = (memberId: string) => ({
+    ...emptyShelf,
+    offers: [
+      {
+        holdId: HoldId.parse('h1'),
+        memberId: MemberId.parse(memberId),
+        title: 't',
+        place: 1,
+        copyId: copyOf(v1, 7),
+        readyUntil: '2026-05-04T03:00:00.000Z',
+      },
+    ],
+  });
+  const onShelf = (shelf: Shelf) => asking([v1], { shelves: [{ volumeId: v1, shelf }] });
+
+  it('takes the copy that is put aside, though others are free, and ends the hold with it', () =>
+    given(onShelf({ ...offeredTo('aki'), free: [copyOf(v1)] }))
+      .when(borrowOn(today))
+      .thenAccepted(({ shelves: [told] }) =>
+        expect(told).toMatchObject([
+          { type: 'lending.copy-lent', data: { copyId: copyOf(v1, 7) } },
+          { type: 'lending.hold-fulfilled', data: { holdId: 'h1', copyId: copyOf(v1, 7) } },
+        ]),
+      ));
+
+  it('refuses a copy that is put aside for somebody else', () =>
+    given(onShelf(offeredTo('mei')))
+      .when(borrowOn(today))
+      .thenRejected('no-copy-available'));
+
+  it('refuses a free copy that is owed to who waits', () =>
+    given(
+      onShelf({
+        ...emptyShelf,
+        free: [copyOf(v1)],
+        waiting: [{ holdId: HoldId.parse('h2'), memberId: MemberId.parse('mei'), title: 't', place: 2 }],
       }),
     )
       .when(borrowOn(today))

@@ -37,7 +37,7 @@ export const decidePlaceHold = (
   const title = placing.volume?.title ?? '';
   const placed: ShelfEvent = {
     type: 'lending.hold-placed',
-    data: { holdId, memberId, volumeId, title, placedAt: now.toISOString() },
+    data: { holdId, memberId, volumeId, title, place: course.shelf.placed + 1, placedAt: now.toISOString() },
   };
   const { shelf, events } = andThen(course, at, [placed]);
   return accept({

@@ -1,5 +1,4 @@
 import type { Recorded } from '../../../../events/envelope.ts';
-import type { HoldId } from '../../../../events/ids.ts';
 import type { HeardBy } from '../../../../events/subscriptions.ts';
 import type { RowsProjection } from '../../../platform/projection.ts';
 import type { Row } from '../../../platform/view-store/port.ts';
@@ -25,7 +24,7 @@ export const holds: RowsProjection<'holds'> = {
 const holdAfter = (hold: Fields, event: Heard): Fields => {
   switch (event.type) {
     case 'lending.hold-placed': {
-      const { placedAt, ...placed } = event.data;
+      const { placedAt, place: _, ...placed } = event.data;
       return { ...placed, status: 'waiting', createdAt: placedAt } satisfies HoldRow;
     }
     case 'lending.hold-put-back':
@@ -43,10 +42,11 @@ const holdAfter = (hold: Fields, event: Heard): Fields => {
   }
 };
 
-const queueAfter = (waiting: readonly HoldId[], { type, data: { holdId } }: Heard): readonly HoldId[] => {
-  const others = waiting.filter((id) => id !== holdId);
-  if (type === 'lending.hold-placed') return [...others, holdId];
-  return type === 'lending.hold-put-back' ? [holdId, ...others] : others;
+const queueAfter = (waiting: QueueRow['waiting'], { type, data }: Heard): QueueRow['waiting'] => {
+  const others = waiting.filter(({ holdId }) => holdId !== data.holdId);
+  if (type !== 'lending.hold-placed' && type !== 'lending.hold-put-back') return others;
+  const { holdId, place } = data;
+  return [...others, { holdId, place }].toSorted((a, b) => a.place - b.place);
 };
 
 /** Leaves the index of offers: an attribute that is absent is not indexed. */

@@ -25,7 +25,8 @@ export const shownHold = async (view: Pick<ReadableView, 'get'>, row: HoldRow, n
   const { memberId, ...hold } = row;
   if (hold.status !== 'waiting') return hold;
   const queue = await view.get(queueKey(hold.volumeId));
-  const position = queue.row ? QueueRow.parse(queue.row).waiting.indexOf(hold.holdId) + 1 : 0;
+  const waiting = queue.row ? QueueRow.parse(queue.row).waiting : [];
+  const position = waiting.findIndex(({ holdId }) => holdId === hold.holdId) + 1;
   if (position > 0) return { ...hold, position };
   // The hold left the queue between the two reads, and both were written at once: its row says how by now.
   return shownHold(view, holdAsOf((await view.get(holdKey(memberId, hold.holdId))).row, now), now);

@@ -18,7 +18,10 @@ export const HoldRow = z.object({
 export type HoldRow = z.infer<typeof HoldRow>;
 
 /** Who waits for a volume, first come first: a place in it is a position that no hold's own row could keep right. */
-export const QueueRow = z.object({ volumeId: VolumeId, waiting: z.array(HoldId) });
+export const QueueRow = z.object({
+  volumeId: VolumeId,
+  waiting: z.array(z.object({ holdId: HoldId, place: z.number().int() })),
+});
 export type QueueRow = z.infer<typeof QueueRow>;
 
 export const holdKey = (memberId: string, holdId: string) => ({ pk: memberId, sk: holdId });

@@ -1,14 +1,11 @@
-import * as z from 'zod';
-import { cursorAt, paging, positionOf } from '../../../platform/http/cursor.ts';
+import { cursorAt, positionOf } from '../../../platform/http/cursor.ts';
 import { httpQuery } from '../../../platform/http/http-query.ts';
 import { inbox } from '../../wire.ts';
+import { notificationsEndpoint } from './endpoint.ts';
 import { NOTICED, seenNotice } from './seen-notice.ts';
 
-/** `GET /api/me/notifications`, newest first; `unreadCount` is of all, whatever is listed. */
 export const handler = httpQuery({
-  who: 'member',
-  params: z.object({}),
-  query: z.object({ unread: z.enum(['true', 'false']).default('false'), ...paging() }),
+  ...notificationsEndpoint,
   watermark: () => ({ categories: NOTICED, position: seenNotice(inbox) }),
   read: async ({ query: { unread, limit, cursor }, caller: { memberId }, http }) => {
     const position = positionOf(cursor, http, ['after']);

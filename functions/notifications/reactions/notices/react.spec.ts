@@ -1,10 +1,12 @@
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { catalog } from '../../../../events/catalog.ts';
 import { MemberId } from '../../../../events/ids.ts';
+import { subscriptions } from '../../../../events/subscriptions.ts';
 import { heard } from '../../../platform/listener/heard.ts';
 import { recorded } from '../../../platform/listener/phrases.ts';
 import type { Addressee } from '../../domain/addressee.ts';
-import { aki, opened } from '../../domain/phrases.ts';
+import { aki, opened, registered } from '../../domain/phrases.ts';
 import { inMemoryInbox } from '../../inbox/in-memory.ts';
 import { inMemoryMailer } from '../../mail/in-memory.ts';
 import type { Mailer } from '../../mail/port.ts';
@@ -17,12 +19,18 @@ const stream = 'main#loan#l1';
 const { type, data } = opened('Moon 1');
 const told = heard('notices', recorded(type, stream, 1, data));
 if (!told) throw new Error('nobody hears of loans');
+const another = (what: string, on: string, version: number, of: unknown) => {
+  const event = heard('notices', recorded(what, on, version, of));
+  if (!event) throw new Error(`nobody hears of ${what}`);
+  return event;
+};
 
-const withAccount: { addressee: Addressee } = { addressee: { name: 'Aki', email: 'aki@example.test' } };
+const account = { name: 'Aki', email: 'aki@example.test', language: 'en' as const, unsubscribed: [] };
+const withAccount: { addressee: Addressee } = { addressee: account };
 const desk = ({ addressee } = withAccount) => {
   const [inbox, records, mailer] = [inMemoryInbox(), inMemoryMailRecords(), inMemoryMailer()];
   let counted = 0;
-  const tell = (through: Mailer = mailer) =>
+  const tell = (through: Mailer = mailer, event = told) =>
     tellNotice({
       inbox,
       addresseeOf: async () => addressee,
@@ -30,7 +38,10 @@ const desk = ({ addressee } = withAccount) => {
       sent: () => {
         counted++;
       },
-    })(told);
+      popular: async () => [{ title: 'Sun 1', link: '/volumes/v9' }],
+      unsubscribeAddress: async ({ memberId, kind }) => `https://bunko.test/stop/${memberId}/${kind}`,
+      origin: 'https://bunko.test',
+    })(event);
   const entries = async (memberId = aki) => (await inbox.entries({ memberId, unreadOnly: false, limit: 10 })).items;
   return { inbox, mailer, tell, entries, counted: () => counted };
 };
@@ -63,6 +74,40 @@ describe('an event that a member should know of', () => {
     expect(await entries()).toEqual([]);
   });
 
+  it('is told in the language of its member, and its mail can be stopped', async () => {
+    const { tell, mailer, entries } = desk({ addressee: { ...account, language: 'ja' } });
+    await tell();
+    expect(await entries()).toMatchObject([{ title: '貸出のお知らせ' }]);
+    expect(mailer.outbox).toMatchObject([
+      { subject: '貸出のお知らせ', unsubscribe: 'https://bunko.test/stop/aki/borrowed' },
+    ]);
+  });
+
+  it('gives the message and no mail to who wants no mail of its kind', async () => {
+    const { tell, mailer, entries } = desk({ addressee: { ...account, unsubscribed: ['borrowed', 'overdue'] } });
+    await tell();
+    expect(await entries()).toHaveLength(1);
+    expect(mailer.outbox).toEqual([]);
+  });
+
+  it('shows what is borrowed most to a new member, and to nobody else', async () => {
+    const { tell, mailer } = desk();
+    const { type: what, data: of } = registered;
+    await tell(mailer, another(what, 'main#account#aki', 1, of));
+    await tell();
+    expect(mailer.outbox.map(({ text }) => text.includes('https://bunko.test/volumes/v9'))).toEqual([true, false]);
+  });
+
+  it('is nothing to be told when a member renewed, but the inbox has seen it', async () => {
+    const { tell, mailer, entries, inbox } = desk();
+    const renewal = { loanId: 'l1', memberId: 'aki', wasDueOn: '2026-05-15', dueOn: '2026-05-22' };
+    await tell();
+    await tell(mailer, another('lending.loan-renewed', stream, 2, renewal));
+    expect(await entries()).toHaveLength(1);
+    expect(mailer.outbox).toHaveLength(1);
+    expect(await inbox.seen(stream)).toBe(2);
+  });
+
   it('comes to no other member', async () => {
     const { tell, entries } = desk();
     await tell();
@@ -71,6 +116,11 @@ describe('an event that a member should know of', () => {
 });
 
 describe('a reader of the inbox with a consistency token', () => {
+  it('would wait for ever for an event of a loan that nobody heard', () => {
+    const ofLoans = catalog.filter(({ category }) => category === 'loan').map((contract) => contract.type);
+    expect(subscriptions.notices).toEqual(expect.arrayContaining(ofLoans));
+  });
+
   it('waits for each event of a loan, and only for the first of an account', async () => {
     const { inbox, tell } = desk();
     const position = seenNotice(inbox);

@@ -1,36 +1,52 @@
+import type { NoticeKind } from '../../../../events/accounts/notice-kind.ts';
 import type { Recorded } from '../../../../events/envelope.ts';
 import type { MemberId } from '../../../../events/ids.ts';
 import type { HeardBy } from '../../../../events/subscriptions.ts';
 import type { Addressee } from '../../domain/addressee.ts';
+import type { Language } from '../../domain/language.ts';
 import { mailTextOf } from '../../domain/mail-text.ts';
-import { noticeOf } from '../../domain/notice.ts';
+import { bodyOf, type NamedVolume, type NoticedEvent, noticeOf } from '../../domain/notice.ts';
 import type { Inbox } from '../../inbox/port.ts';
 import type { Mail } from '../../mail/port.ts';
 import { notificationIdOf } from '../../notification-id.ts';
 
 interface Needs {
-  inbox: Pick<Inbox, 'put'>;
+  inbox: Pick<Inbox, 'put' | 'pass'>;
   addresseeOf: (memberId: MemberId) => Promise<Addressee>;
   sendOnce: (mail: Mail) => Promise<'sent' | 'sent-before'>;
   /** Told of each mail that went out. */
   sent: () => void;
+  /** The volumes that are borrowed most at a moment, the first ones of them. */
+  popular: (at: Date) => Promise<readonly NamedVolume[]>;
+  /** The address under which a member stops a kind of mail. */
+  unsubscribeAddress: (wanted: { memberId: MemberId; kind: NoticeKind; language: Language }) => Promise<string>;
+  /** The library's site, without a slash at its end. */
+  origin: string;
 }
+type Heard = Recorded<HeardBy<'notices'>>;
 
-/** Each event gives its member one message and one mail, whatever the order and however often it comes; who left gets none. */
-export const tellNotice =
-  ({ inbox, addresseeOf, sendOnce, sent }: Needs) =>
-  async (event: Recorded<HeardBy<'notices'>>): Promise<void> => {
-    const notice = noticeOf(event);
-    const notificationId = notificationIdOf(event, notice.kind);
-    const to = await addresseeOf(notice.memberId);
-    if (!to) return;
-    // The inbox first: a mail may have to wait for its outcome, the message need not.
-    await inbox.put({ ...notice, notificationId, createdAt: event.metadata.occurredAt }, event);
-    const outcome = await sendOnce({
-      key: notificationId,
-      kind: notice.kind,
-      to: to.email,
-      ...mailTextOf(notice, to),
-    });
-    if (outcome === 'sent') sent();
-  };
+/**
+ * Each event gives its member one message and one mail, whatever the order and however often it comes; who left gets none, and
+ * a kind of mail that is not wanted is not sent, though its message comes.
+ */
+export const tellNotice = (needs: Needs) => async (event: Heard) => {
+  // Nothing new to who asked for it, or was told at the desk; but the inbox must have seen it to be ahead of what follows.
+  if (event.type === 'lending.loan-renewed' || event.type === 'lending.loan-copy-lost') return needs.inbox.pass(event);
+  const to = await needs.addresseeOf(event.data.memberId);
+  if (to) await tell(needs, event, to);
+};
+
+const tell = async (needs: Needs, event: Recorded<NoticedEvent>, to: NonNullable<Addressee>): Promise<void> => {
+  const { inbox, sendOnce, sent, popular, unsubscribeAddress, origin } = needs;
+  const notice = noticeOf(event, to.language);
+  const { memberId, kind, language, title, link } = notice;
+  const notificationId = notificationIdOf(event, kind);
+  const createdAt = event.metadata.occurredAt;
+  // The inbox first: a mail may have to wait for its outcome, the message need not.
+  await inbox.put({ notificationId, memberId, kind, title, body: bodyOf(notice), link, createdAt }, event);
+  if (to.unsubscribed.includes(kind)) return;
+  const unsubscribe = await unsubscribeAddress({ memberId, kind, language });
+  const volumes = kind === 'welcome' ? await popular(new Date(createdAt)) : [];
+  const text = mailTextOf(notice, { to, origin, unsubscribe, popular: volumes });
+  if ((await sendOnce({ key: notificationId, kind, to: to.email, unsubscribe, ...text })) === 'sent') sent();
+};

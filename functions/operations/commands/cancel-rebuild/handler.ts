@@ -1,14 +1,11 @@
-import * as z from 'zod';
 import { noContent } from '../../../platform/http/answers.ts';
 import { httpCommand } from '../../../platform/http/http-command.ts';
 import { decide, eventStore } from '../../../platform/wire.ts';
-import { operations, ProjectionParams, projectionNamed } from '../../projections-wire.ts';
+import { operations, projectionNamed } from '../../projections-wire.ts';
+import { cancelRebuildEndpoint } from './endpoint.ts';
 
-/** `DELETE /api/ops/projections/{name}/rebuild`: what is live stays live. */
 export const handler = httpCommand(eventStore, {
-  who: 'admin',
-  params: ProjectionParams,
-  body: z.strictObject({}),
+  ...cancelRebuildEndpoint,
   run: async ({ params }, context) => {
     const cancelled = await operations.cancelRebuild(projectionNamed(params.name));
     if (cancelled.outcome === 'rejected') return cancelled;

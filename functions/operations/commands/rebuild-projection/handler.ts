@@ -1,14 +1,11 @@
-import * as z from 'zod';
 import { json } from '../../../platform/http/answers.ts';
 import { httpCommand } from '../../../platform/http/http-command.ts';
 import { decide, eventStore } from '../../../platform/wire.ts';
-import { operations, ProjectionParams, projectionNamed } from '../../projections-wire.ts';
+import { operations, projectionNamed } from '../../projections-wire.ts';
+import { rebuildProjectionEndpoint } from './endpoint.ts';
 
-/** `POST /api/ops/projections/{name}/rebuild` */
 export const handler = httpCommand(eventStore, {
-  who: 'admin',
-  params: ProjectionParams,
-  body: z.strictObject({}),
+  ...rebuildProjectionEndpoint,
   run: async ({ params }, context) => {
     const ordered = await operations.rebuild(projectionNamed(params.name));
     if (ordered.outcome === 'rejected') return ordered;

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { Listener } from '../../../../events/subscriptions.ts';
 import { documents } from '../../../platform/aws-clients.ts';
 import { dynamoDeadLetterBox } from '../../../platform/dead-letters/dynamodb.ts';
@@ -10,6 +9,7 @@ import { viewStates } from '../../../platform/wire.ts';
 import { backlogHere } from '../../backlog/wire.ts';
 import { projections } from '../../projections-wire.ts';
 import { shownProjection } from '../../shown-projection.ts';
+import { projectionsEndpoint } from './endpoint.ts';
 
 const backlog = backlogHere();
 const box = dynamoDeadLetterBox(documents, setting('DEAD_LETTERS_TABLE'));
@@ -35,11 +35,8 @@ const factsOf = async (name: string, listener: Listener) => {
   return { state, backlog: waiting, progress, letters };
 };
 
-/** `GET /api/ops/projections` */
 export const handler = httpQuery({
-  who: 'librarian',
-  params: z.object({}),
-  query: z.object({}),
+  ...projectionsEndpoint,
   read: async () => ({
     items: await Promise.all(
       [...projections].map(async ([name, listener]) => shownProjection(name, await factsOf(name, listener))),

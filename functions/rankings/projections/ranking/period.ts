@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { addDays, type BusinessDay, dayOf, firstOfMonth, mondayOf } from '../../../../events/business-day.ts';
-import { ALL_TIME, monthOf, weekOf } from './view.ts';
+import { ALL_TIME, monthOf, weekOf } from '../../../../events/views/ranking.ts';
 
 export const Period = z.enum(['current-week', 'last-week', 'last-month', 'all-time']);
 export type Period = z.infer<typeof Period>;

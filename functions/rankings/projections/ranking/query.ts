@@ -1,32 +1,27 @@
 import * as z from 'zod';
-import { paging } from '../../../platform/http/cursor.ts';
+import { partsOf } from '../../../../events/stream-name.ts';
+import { topOf } from '../../../../events/views/ranking.ts';
 import { httpQuery } from '../../../platform/http/http-query.ts';
 import { view } from '../../../platform/wire.ts';
-import { Period, windowOf } from './period.ts';
+import { rankingEndpoint } from './endpoint.ts';
+import { windowOf } from './period.ts';
 import { ranked } from './ranked.ts';
-import { BY_PLACE } from './view.ts';
 
 const counts = view('ranking');
 const Ranking = z.looseObject({ asOf: z.string() });
 
-/** `GET /api/rankings/volumes` */
+/** A loan is counted by the first event of its stream; whatever follows changes nothing here. */
+const position = async (stream: string): Promise<number> => {
+  const seen = await counts.position(stream);
+  return partsOf(stream).category === 'loan' && seen > 0 ? Number.POSITIVE_INFINITY : seen;
+};
+
 export const handler = httpQuery({
-  who: 'anyone',
-  params: z.object({}),
-  query: z.object({ period: Period, limit: paging({ usual: 10 }).limit }),
-  watermark: () => ({
-    categories: ['loan'],
-    // A loan is counted by the first event of its stream; whatever follows changes nothing here.
-    position: async (stream) => ((await counts.position(stream)) > 0 ? Number.POSITIVE_INFINITY : 0),
-  }),
+  ...rankingEndpoint,
+  watermark: () => ({ categories: ['loan', 'volume'], position }),
   read: async ({ query: { period, limit }, http }) => {
     const { bucket, from, to } = windowOf(period, http.now);
-    const { rows } = await counts.query({
-      index: BY_PLACE,
-      partition: ['bucket', bucket],
-      range: { attribute: 'place' },
-      limit,
-    });
+    const { rows } = await counts.query(topOf(bucket, limit));
     return { period, from, to, asOf: http.now.toISOString(), items: ranked(rows) };
   },
   etag: (body) => ({ ...Ranking.parse(body), asOf: undefined }),

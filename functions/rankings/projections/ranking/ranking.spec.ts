@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Recorded } from '../../../../events/envelope.ts';
+import { topOf } from '../../../../events/views/ranking.ts';
 import { inMemoryEventStore } from '../../../platform/event-store/in-memory.ts';
 import { inTurn } from '../../../platform/in-turn.ts';
 import { recorded } from '../../../platform/listener/phrases.ts';
@@ -7,7 +8,6 @@ import { severalRows } from '../../../platform/projection.ts';
 import { inMemoryViewStore } from '../../../platform/view-store/in-memory.ts';
 import { ranking } from './project.ts';
 import { ranked } from './ranked.ts';
-import { BY_PLACE } from './view.ts';
 
 let loans = 0;
 const item = (volumeId: string, title = volumeId) => ({ volumeId, copyId: 'c', seriesId: 's', title, number: 1 });
@@ -18,12 +18,21 @@ const loan = (items: ReturnType<typeof item>[], borrowedOn = '2026-05-01', occur
   return occurredAt === undefined ? event : { ...event, metadata: { ...event.metadata, occurredAt } };
 };
 
+const volumeTold = (what: string, volumeId: string, version: number, title = volumeId): Recorded =>
+  recorded(`catalogue.volume-${what}`, `main#volume#${volumeId}`, version, {
+    volumeId,
+    seriesId: 's',
+    title,
+    number: 1,
+    publishedOn: '2025-04-01',
+    initialCopies: 1,
+  });
+
 const counting = () => {
   const view = inMemoryViewStore();
   const apply = severalRows(ranking, view, inMemoryEventStore());
   const top = async (bucket: string, limit = 10) => {
-    const partition = ['bucket', bucket] as const;
-    const { rows } = await view.query({ index: BY_PLACE, partition, range: { attribute: 'place' }, limit });
+    const { rows } = await view.query(topOf(bucket, limit));
     return ranked(rows);
   };
   const summary = async (bucket: string) =>
@@ -92,6 +101,35 @@ describe('a ranking', () => {
     await apply(loan([item('a', 'new title')], '2026-05-02', '2026-05-02T00:00:00.000Z'));
     await apply(loan([item('a', 'old title')], '2026-05-01', '2026-05-01T00:00:00.000Z'));
     expect(await top('all')).toMatchObject([{ title: 'new title', borrowCount: 2, coverUrl: null }]);
+  });
+
+  it('shows a volume as the catalogue has it, whichever is told first', async () => {
+    const opened = loan([item('a', 'old title')], '2026-05-01', '2026-05-01T00:00:00.000Z');
+    const changed = volumeTold('changed', 'a', 2, 'new title');
+    for (const events of [
+      [opened, volumeTold('created', 'a', 1), changed],
+      [volumeTold('created', 'a', 1), changed, opened],
+    ]) {
+      const { apply, summary } = counting();
+      for (const event of events) await apply(event);
+      expect(await summary('all')).toEqual([[1, 'new title', 1]]);
+    }
+  });
+
+  it('leaves a withdrawn volume out, also when a loan of it is told late', async () => {
+    const { apply, summary } = counting();
+    await apply(loan([item('a'), item('b')]));
+    await apply(volumeTold('created', 'a', 1));
+    await apply(volumeTold('withdrawn', 'a', 2));
+    await apply(loan([item('a')]));
+    expect(await summary('all')).toEqual([[1, 'b', 1]]);
+  });
+
+  it('never lists a volume that was changed and not borrowed', async () => {
+    const { apply, summary } = counting();
+    await apply(volumeTold('created', 'a', 1));
+    await apply(volumeTold('changed', 'a', 2));
+    expect(await summary('all')).toEqual([]);
   });
 
   it('counts all of many loans of one volume that are told at once by several functions', async () => {

@@ -1,30 +1,21 @@
 import * as z from 'zod';
-import type { BusinessDay } from '../../../../events/business-day.ts';
-import { SeriesId, VolumeId } from '../../../../events/ids.ts';
+import { RankedVolume } from '../../../../events/views/ranking.ts';
 
-/** How often a volume was borrowed in one window (the `bucket`), and how it was described last. */
-export const RankRow = z.object({
+/**
+ * How often a volume was borrowed in one bucket, and how it is described: as the loan told that was opened last, or, from a
+ * change in the catalogue on, as the catalogue has it. A row may be there before the first loan is told.
+ */
+export const RankRow = RankedVolume.partial({ seriesId: true, title: true, number: true }).extend({
   bucket: z.string(),
-  volumeId: VolumeId,
-  seriesId: SeriesId,
-  title: z.string(),
-  number: z.number().int(),
-  coverUrl: z.string().optional(),
-  borrowCount: z.number().int().positive(),
-  /** When the loan was opened from which the description comes. */
-  describedAt: z.string(),
-  /** Sorts a bucket as its ranking is read. */
-  place: z.string(),
+  borrowCount: z.number().int().nonnegative(),
+  /** When the loan was opened from which the description comes; absent when it comes from the catalogue. */
+  describedAt: z.string().optional(),
+  isListed: z.literal(true).optional(),
+  isWithdrawn: z.literal(true).optional(),
+  /** Sorts a bucket as its ranking is read; a row without it is not in the ranking. */
+  place: z.string().optional(),
 });
 export type RankRow = z.infer<typeof RankRow>;
-
-/** The index of a bucket in the order of its ranking. */
-export const BY_PLACE = 'by-place';
-
-/** Loans of one week, Monday to Sunday; of one calendar month; of all time. */
-export const weekOf = (monday: BusinessDay): string => `week#${monday}`;
-export const monthOf = (firstDay: BusinessDay): string => `month#${firstDay.slice(0, 7)}`;
-export const ALL_TIME = 'all';
 
 /** Above any count; its digits make the width of the counted part. */
 const MOST = 9_999_999_999;
@@ -38,5 +29,5 @@ export const placeOf = ({
   borrowCount,
   title,
   volumeId,
-}: Pick<RankRow, 'borrowCount' | 'title' | 'volumeId'>): string =>
+}: Pick<RankedVolume, 'borrowCount' | 'title' | 'volumeId'>): string =>
   [String(MOST - borrowCount).padStart(10, '0'), [...title].slice(0, TITLE_CODE_POINTS).join(''), volumeId].join(END);

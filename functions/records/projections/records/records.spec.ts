@@ -57,6 +57,30 @@ describe('a borrowing record', () => {
     });
   });
 
+  it('is due, and overdue, by the renewed date', async () => {
+    const renewed = recorded('lending.loan-renewed', stream, 2, {
+      ...loan,
+      wasDueOn: '2026-05-15',
+      dueOn: '2026-05-22',
+    });
+    const row = await rowAfter(opened, renewed);
+    expect(shownRecord(row, day('2026-05-22'))).toMatchObject({ status: 'open', dueOn: '2026-05-22' });
+    expect(shownRecord(row, day('2026-05-23')).status).toBe('overdue');
+  });
+
+  it('ends without a copy that was lost, when it was the last one out', async () => {
+    const lost = { ...loan, volumeId: 'v1', copyId: 'c1', lostOn: '2026-05-10' };
+    const fee = { daysLate: 0, lateFee: { amount: 0, currency: 'JPY' } };
+    const one = recorded('lending.loan-copy-lost', stream, 2, { ...lost, ended: null });
+    const last = recorded('lending.loan-copy-lost', stream, 2, { ...lost, ended: fee });
+    expect(shownRecord(await rowAfter(opened, one), day('2026-05-11')).status).toBe('open');
+    expect(shownRecord(await rowAfter(opened, last), day('2026-05-11'))).toMatchObject({
+      status: 'returned',
+      returnedOn: '2026-05-10',
+      ...fee,
+    });
+  });
+
   it('is overdue from the first late day, before anybody noticed', async () => {
     expect(shownRecord(await rowAfter(opened), day('2026-05-16')).status).toBe('overdue');
   });

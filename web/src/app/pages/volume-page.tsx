@@ -6,7 +6,9 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { getVolume } from '../../features/catalogue/api/get-volume.ts';
 import { NextInSeries } from '../../features/catalogue/next-in-series.tsx';
 import { VolumeDetails } from '../../features/catalogue/volume-details.tsx';
+import { CommentsOfVolume } from '../../features/comments/comments-of-volume.tsx';
 import { AvailabilityPanel } from '../../features/lending/availability-panel.tsx';
+import { TakeHome } from '../take-home.tsx';
 
 export default function VolumePage() {
   const { volumeId = '' } = useParams();
@@ -19,9 +21,13 @@ export default function VolumePage() {
         <Cover src={volume.data.coverUrl} title={volume.data.title} eager />
         <div className="spread-text">
           <VolumeDetails volume={volume.data} />
-          <AvailabilityPanel volumeId={volumeId} />
+          <AvailabilityPanel
+            volumeId={volumeId}
+            action={(availability) => <TakeHome key={volumeId} availability={availability} />}
+          />
         </div>
       </article>
+      <CommentsOfVolume key={volumeId} volumeId={volumeId} />
       <NextInSeries volumeId={volumeId} />
     </>
   );

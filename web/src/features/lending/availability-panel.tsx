@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../components/loading.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { ActivityStrip } from './activity-strip.tsx';
 import { type Availability, getAvailability } from './api/get-availability.ts';
-import { BorrowButton } from './borrow-button.tsx';
 
 const SPINES = 24;
 
@@ -39,8 +39,14 @@ const Numbers = ({ availability }: { availability: Availability }) => {
   );
 };
 
+interface AvailabilityPanelProps {
+  volumeId: string;
+  /** The way to take it home. */
+  action: (availability: Availability) => ReactNode;
+}
+
 /** What stands on the shelf right now, and the way to take it home. */
-export const AvailabilityPanel = ({ volumeId }: { volumeId: string }) => {
+export const AvailabilityPanel = ({ volumeId, action }: AvailabilityPanelProps) => {
   const { t } = useTranslation();
   const { data, error, dataUpdatedAt, refetch } = useQuery(getAvailability(volumeId));
   if (!data) return error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : <Loading />;
@@ -49,7 +55,7 @@ export const AvailabilityPanel = ({ volumeId }: { volumeId: string }) => {
       <h2 id="availability">{t('lending.availability')}</h2>
       <Spines availability={data} />
       <Numbers availability={data} />
-      <BorrowButton volumeId={volumeId} available={data.available} />
+      {action(data)}
       <ActivityStrip key={volumeId} availability={data} seenAt={dataUpdatedAt} />
     </section>
   );

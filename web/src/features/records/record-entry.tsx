@@ -3,23 +3,33 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Cover } from '../../components/cover.tsx';
 import { useLanguage } from '../../lib/language.ts';
+import { useLibraryToday } from '../../lib/library-today.ts';
 import { writtenDay, writtenMoney } from '../../lib/written.ts';
 import type { LoanRecord } from './api/list-records.ts';
-import { stateOfLoan } from './state-of-loan.ts';
+import { type DueMark, dueMarkOf } from './due-mark.ts';
 
-const Days = ({ record }: { record: LoanRecord }) => {
+const Mark = ({ due }: { due: DueMark }) => {
+  const { t } = useTranslation();
+  return <span className={`badge badge-${due.mark}`}>{t(`records.${due.mark}`)}</span>;
+};
+
+const useFacts = ({ borrowedOn, dueOn, returnedOn, lateFee }: LoanRecord) => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { borrowedOn, dueOn, returnedOn, daysLate, lateFee } = record;
-  const facts = [
+  return [
     [t('records.borrowedOn'), writtenDay(borrowedOn, language)],
     [t('records.dueOn'), writtenDay(dueOn, language)],
     [t('records.returnedOn'), returnedOn && writtenDay(returnedOn, language)],
     [t('records.lateFee'), lateFee && lateFee.amount > 0 && writtenMoney(lateFee, language)],
   ] as const;
+};
+
+const Days = ({ record, due }: { record: LoanRecord; due: DueMark }) => {
+  const { t } = useTranslation();
+  const daysLate = due.mark === 'overdue' ? due.days : record.daysLate;
   return (
     <dl className="facts facts-row">
-      {facts.map(([name, fact]) =>
+      {useFacts(record).map(([name, fact]) =>
         fact ? (
           <div key={name}>
             <dt>{name}</dt>
@@ -28,6 +38,7 @@ const Days = ({ record }: { record: LoanRecord }) => {
         ) : null,
       )}
       {daysLate ? <div className="late">{t('records.daysLate', { count: daysLate })}</div> : null}
+      {due.mark === 'due-soon' && <div className="soon">{t('records.daysLeft', { count: due.days })}</div>}
     </dl>
   );
 };
@@ -39,8 +50,7 @@ interface RecordEntryProps {
 
 /** One loan: what was borrowed, its days, and what can be done with it. */
 export const RecordEntry = ({ record, action }: RecordEntryProps) => {
-  const { t } = useTranslation();
-  const state = stateOfLoan(record);
+  const due = dueMarkOf(record, useLibraryToday());
   return (
     <li className="entry">
       <div className="entry-covers">
@@ -49,16 +59,16 @@ export const RecordEntry = ({ record, action }: RecordEntryProps) => {
         ))}
       </div>
       <div className="entry-text">
-        <span className={`badge badge-${state}`}>{t(`records.${state}`)}</span>
+        <Mark due={due} />
         {record.items.map((item) => (
           <p key={item.volumeId} className="entry-title">
             <Link to={`/volumes/${item.volumeId}`}>{item.title}</Link>
             {item.subtitle && <span className="muted"> {item.subtitle}</span>}
           </p>
         ))}
-        <Days record={record} />
+        <Days record={record} due={due} />
       </div>
-      {state !== 'returned' && <div className="entry-action">{action(record)}</div>}
+      {due.mark !== 'returned' && <div className="entry-action">{action(record)}</div>}
     </li>
   );
 };

@@ -46,7 +46,7 @@ export const CredentialsForm = <Name extends FieldName>(props: CredentialsFormPr
           label={labelOf(entry.name)}
           required
           value={entered[entry.name]}
-          problem={fieldProblem(failure, entry.name)}
+          problem={fieldProblem(failure, entry.name, t)}
           onChange={(event) => setEntered({ ...entered, [entry.name]: event.target.value })}
         />
       ))}

@@ -13,5 +13,5 @@ export const borrowVolume = (volumeId: string, key: string): Promise<Loan> =>
     body: { items: [{ volumeId }] },
     key,
     answer: Loan,
-    seenBy: [availabilityPath(volumeId), '/api/me/records'],
+    seenBy: [availabilityPath(volumeId), '/api/me/records', '/api/me/holds'],
   });

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod';
 import { Instant } from '../../../lib/contract-values.ts';
-import { failureOf, mayPass } from '../../../lib/http/failure.ts';
 import { getJson } from '../../../lib/http/get-json.ts';
+import { onlyLocal } from '../../../lib/only-local.ts';
 import { pageOf } from '../../../lib/page-of.ts';
 
 export const Mail = z.object({
@@ -17,11 +17,9 @@ export type Mail = z.infer<typeof Mail>;
 
 const Page = pageOf(Mail);
 
-/** The newest mails of the local target. Elsewhere this fails (404, or a page that is no list), and is not asked again. */
+/** The newest mails of the local target. */
 export const listMail = queryOptions({
   queryKey: ['mail'],
   queryFn: ({ signal }) => getJson('/_local/mail?limit=50', Page, signal),
-  retry: (times, error) => times < 2 && mayPass(failureOf(error)),
-  refetchInterval: ({ state }) => (state.error && !mayPass(failureOf(state.error)) ? false : 2_000),
-  refetchOnWindowFocus: false,
+  ...onlyLocal(2_000),
 });

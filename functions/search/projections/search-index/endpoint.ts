@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { paging } from '../../../platform/http/cursor.ts';
+import { endpoint } from '../../../platform/http/endpoint.ts';
+import { searchKinds } from './view.ts';
+
+const LONGEST_QUERY = 200;
+const Kind = z.enum(searchKinds);
+const kindList = new RegExp(`^(${searchKinds.join('|')})(,(${searchKinds.join('|')}))*$`);
+
+export const searchEndpoint = endpoint('GET /api/search', {
+  summary: 'Finds series and volumes by titles, authors and summaries, in Japanese and English',
+  who: 'anyone',
+  query: z.object({
+    q: z
+      .string()
+      .min(1)
+      .refine((query) => query.trim() !== '', 'must not be blank')
+      .refine((query) => [...query].length <= LONGEST_QUERY, `must have at most ${LONGEST_QUERY} characters`),
+    kind: z
+      .string()
+      .regex(kindList, `must be a list of ${searchKinds.join(', ')}`)
+      .optional(),
+    ...paging({ usual: 10 }),
+  }),
+  answers: {
+    200: z.object({
+      items: z.array(
+        z.object({ kind: Kind, id: z.string(), title: z.string(), snippet: z.string(), score: z.number() }),
+      ),
+      nextCursor: z.string().nullable(),
+      total: z.number().int(),
+    }),
+  },
+});
