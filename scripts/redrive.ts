@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { type OperationsApi, operationsApi } from './operations-api.ts';
 
 const USAGE = `npm run redrive -- [--consumer <name>] [--id <deadLetterId>] [--limit <n>] [--list] [--url <url>]
 
@@ -30,32 +31,7 @@ interface Options {
   consumer?: string | undefined;
 }
 
-/** The seeded admin of the local target, unless a token is given. */
-const tokenFor = async (url: string): Promise<string> => {
-  const { BUNKO_TOKEN } = process.env;
-  if (BUNKO_TOKEN) return BUNKO_TOKEN;
-  const answer = await fetch(`${url}/api/auth/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'admin@bunko.test', password: 'bunko-demo-1' }),
-  });
-  if (!answer.ok) throw new Error(`nobody could sign in at ${url} (${answer.status}): set BUNKO_TOKEN`);
-  return z.object({ accessToken: z.string() }).parse(await answer.json()).accessToken;
-};
-
-const api = (url: string, token: string) => async (method: string, path: string, body?: unknown) => {
-  const answer = await fetch(new URL(path, url), {
-    method,
-    headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text}`);
-  return text === '' ? undefined : (JSON.parse(text) as unknown);
-};
-type Api = ReturnType<typeof api>;
-
-const waiting = async (call: Api, { consumer }: Pick<Options, 'consumer'>): Promise<readonly Letter[]> => {
+const waiting = async (call: OperationsApi, { consumer }: Pick<Options, 'consumer'>): Promise<readonly Letter[]> => {
   const letters: Letter[] = [];
   let cursor: string | null = null;
   do {
@@ -77,7 +53,7 @@ const show = (letters: readonly Letter[]) => {
 const PATIENCE_MS = 120_000;
 
 /** Waits until none of these letters is as it was before: gone, or failed again since. */
-const outcome = async (call: Api, before: readonly Letter[], options: Pick<Options, 'consumer'>) => {
+const outcome = async (call: OperationsApi, before: readonly Letter[], options: Pick<Options, 'consumer'>) => {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const now = new Map((await waiting(call, options)).map((letter) => [letter.deadLetterId, letter]));
@@ -91,7 +67,7 @@ const outcome = async (call: Api, before: readonly Letter[], options: Pick<Optio
   }
 };
 
-const order = async (call: Api, letters: readonly Letter[], id: string | undefined, limit: number) => {
+const order = async (call: OperationsApi, letters: readonly Letter[], id: string | undefined, limit: number) => {
   if (id !== undefined) return void (await call('POST', `/api/ops/dead-letters/${id}/redrive`, {}));
   for (const consumer of new Set(letters.map((letter) => letter.consumer)))
     await call('POST', '/api/ops/dead-letters/redrive', { consumer, limit });
@@ -109,7 +85,7 @@ const run = async (): Promise<void> => {
   });
   const { url, consumer, id, list } = values;
   const limit = z.coerce.number().int().min(1).max(1_000).parse(values.limit);
-  const call = api(url, await tokenFor(url));
+  const call = await operationsApi(url);
   const all = await waiting(call, { consumer });
   const letters = id === undefined ? all : all.filter(({ deadLetterId }) => deadLetterId === id);
   if (list || letters.length === 0) return show(letters);

@@ -15,6 +15,11 @@ export interface CatalogueList {
   descending?: boolean;
 }
 
+export interface CataloguePage<T> {
+  items: readonly T[];
+  nextCursor: string | null;
+}
+
 /** One page of a list: the rows that `pick` answers for. 400 for a cursor that is not of this list. */
 export const cataloguePage = async <T>(
   view: Pick<ReadableView, 'query'>,
@@ -22,7 +27,7 @@ export const cataloguePage = async <T>(
   { limit, cursor }: { limit: number; cursor?: string | undefined },
   http: HttpRequest,
   pick: (row: Row) => T | undefined,
-): Promise<{ items: readonly T[]; nextCursor: string | null }> => {
+): Promise<CataloguePage<T>> => {
   const { name, attribute } = list.index;
   const at = positionOf(cursor, http, [attribute])?.[attribute];
   const request = {

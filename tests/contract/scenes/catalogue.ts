@@ -11,8 +11,11 @@ const seenIn = (reply: Reply) => ({ 'x-consistency-token': reply.headers.get('x-
 
 export const catalogueScenes = (stage: Stage) =>
   describe('the catalogue over HTTP', () => {
-    const asAnyone = (route: string, sent: Omit<Sent, 'as'>, status = 200, code?: string) =>
-      stage.call(route, { as: 'anyone', ...sent }, status, code);
+    /** With what was seen of a write, which a busy machine may need longer for than a reader would wait. */
+    const asAnyone = async (route: string, sent: Omit<Sent, 'as'>, status = 200, code?: string) => {
+      if (sent.headers && 'x-consistency-token' in sent.headers) await stage.library.settled();
+      return stage.call(route, { as: 'anyone', ...sent }, status, code);
+    };
     const desk = async () => {
       const { token } = await stage.library.signIn('librarian');
       const call = (route: string, sent: Omit<Sent, 'as' | 'token'>, status: number, code?: string) =>

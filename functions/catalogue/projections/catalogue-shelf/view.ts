@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /**
  * The rows of the view `catalogue`: `{ pk: seriesId, sk: 'series' }` and `{ pk: volumeId, sk: 'volume' }`. Each list has
  * a sort attribute `<value><U+0001><id>` of its own; rows without it are not in the list.
@@ -51,3 +53,11 @@ export const paddedNumber = (number: number): string => String(number).padStart(
 
 export const seriesRow = (seriesId: string) => ({ pk: seriesId, sk: 'series' });
 export const volumeRow = (volumeId: string) => ({ pk: volumeId, sk: 'volume' });
+
+/** A row `{ pk: 'stamps', sk: '07', changes }` for some of the series moves with every change of them or of their volumes. */
+export const STAMPS = 'stamps';
+export const STAMP_COUNT = 16;
+export const stampRow = (seriesId: string) => ({
+  pk: STAMPS,
+  sk: String(createHash('sha256').update(seriesId).digest().readUInt8(0) % STAMP_COUNT).padStart(2, '0'),
+});

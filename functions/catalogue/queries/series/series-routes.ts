@@ -5,8 +5,9 @@ import type { ReadableView, Row } from '../../../platform/view-store/port.ts';
 import { seriesLists, seriesRow, volumesOfSeriesByNumber } from '../../projections/catalogue-shelf/view.ts';
 import { ShownSeries } from '../../shown-series.ts';
 import { ShownVolume } from '../../shown-volume.ts';
-import { cataloguePage } from '../catalogue-page.ts';
+import { type CataloguePage, cataloguePage } from '../catalogue-page.ts';
 import { contains } from '../contains.ts';
+import { rememberedPages } from '../remembered-pages.ts';
 import { listSeriesEndpoint, oneSeriesEndpoint, type SeriesFilter, volumesOfSeriesEndpoint } from './endpoints.ts';
 
 /** A row that only counts volumes shows nothing: the series itself was not told yet, or it was withdrawn. */
@@ -19,6 +20,7 @@ const matches = (series: ShownSeries, wanted: z.infer<typeof SeriesFilter>): boo
 
 /** The reads of series, for anyone. */
 export const seriesRoutes = (view: ReadableView) => {
+  const remembered = rememberedPages<CataloguePage<ShownSeries>>(view);
   const open = {
     watermark: () => ({ categories: ['series', 'volume'], position: view.position }),
     etag: (body: unknown) => body,
@@ -31,10 +33,13 @@ export const seriesRoutes = (view: ReadableView) => {
       read: ({ query, http }) => {
         const partition = ['listed', 'series'] as const;
         const list = { kind: 'series', index: seriesLists[query.sort], partition } as const;
-        return cataloguePage(view, { ...list, descending: query.order === 'desc' }, query, http, (row) => {
-          const series = ShownSeries.parse(row);
-          return matches(series, query) ? series : undefined;
-        });
+        const inOrder = { ...list, descending: query.order === 'desc' };
+        return remembered(http, () =>
+          cataloguePage(view, inOrder, query, http, (row) => {
+            const series = ShownSeries.parse(row);
+            return matches(series, query) ? series : undefined;
+          }),
+        );
       },
     }),
     'GET /api/series/{seriesId}': route({

@@ -12,8 +12,9 @@ import {
   volumesOfSeriesByPublication,
 } from '../../projections/catalogue-shelf/view.ts';
 import { ShownVolume } from '../../shown-volume.ts';
-import { type CatalogueList, cataloguePage } from '../catalogue-page.ts';
+import { type CatalogueList, type CataloguePage, cataloguePage } from '../catalogue-page.ts';
 import { contains } from '../contains.ts';
+import { rememberedPages } from '../remembered-pages.ts';
 import { listVolumesEndpoint, nextVolumesEndpoint, oneVolumeEndpoint, type VolumeFilter } from './endpoints.ts';
 
 /** Newest publication first: all volumes or those of one series, perhaps of this Monday to Sunday only. */
@@ -30,6 +31,7 @@ const listOf = ({ new: recent, seriesId }: z.infer<typeof VolumeFilter>, now: Da
 
 /** The reads of volumes, for anyone. */
 export const volumeRoutes = (view: ReadableView) => {
+  const remembered = rememberedPages<CataloguePage<ShownVolume>>(view);
   const open = {
     watermark: () => ({ categories: ['series', 'volume'], position: view.position }),
     etag: (body: unknown) => body,
@@ -42,12 +44,16 @@ export const volumeRoutes = (view: ReadableView) => {
     'GET /api/volumes': route({
       ...listVolumesEndpoint,
       ...open,
-      read: ({ query, http }) =>
-        cataloguePage(view, listOf(query, http.now), query, http, (row) => {
-          const volume = ShownVolume.parse(row);
-          const isWanted = query.number === undefined || volume.number === query.number;
-          return isWanted && contains(volume.title, query.title) ? volume : undefined;
-        }),
+      read: ({ query, http }) => {
+        const list = listOf(query, http.now);
+        const read = () =>
+          cataloguePage(view, list, query, http, (row) => {
+            const volume = ShownVolume.parse(row);
+            const isWanted = query.number === undefined || volume.number === query.number;
+            return isWanted && contains(volume.title, query.title) ? volume : undefined;
+          });
+        return remembered(http, read, list);
+      },
     }),
     'GET /api/volumes/{volumeId}': route({
       ...oneVolumeEndpoint,
