@@ -64,6 +64,18 @@ export const notificationScenes = (stage: Stage) =>
       expect(mail?.html).toContain(title);
     });
 
+    it('speak Japanese from the welcome on to whoever registers with a browser that asks for it', async () => {
+      const email = `${crypto.randomUUID()}@example.test`;
+      const { status, body } = await stage.library.call('POST /api/auth/register', {
+        body: { name: '森', email, password: 'a long enough password' },
+        headers: { 'accept-language': 'ja,en-US;q=0.7' },
+      });
+      expect(status).toBe(201);
+      await stage.library.settled();
+      const [mail] = await stage.library.mailsTo({ ...body.user, token: body.accessToken, cookie: '' });
+      expect(mail).toMatchObject({ kind: 'welcome', subject: '文庫へようこそ' });
+    });
+
     it('remind two days before the end of a loan, once, by the date it was renewed to', async () => {
       const aki = await told('Aki');
       const { loanId } = await borrow(aki);
