@@ -6,15 +6,23 @@ export const somethingOfEach = async (
 ): Promise<{ member: Member; ids: Readonly<Record<string, string>> }> => {
   const member = await library.register('Mei');
   const librarian = await library.signIn('librarian');
+  const made = async (route: string, by: Member, body: unknown) => {
+    const answer = await library.call(route, { token: by.token, body });
+    if (answer.status !== 201) throw new Error(`${route}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  };
   const { seriesId, volumeId } = await library.newVolume(librarian, 5);
+  const wanted = await library.newVolume(librarian, 0);
   await library.settled();
-  const loan = await library.borrow(member, volumeId);
-  const { copyIds } = (
-    await library.call(`POST /api/volumes/${volumeId}/copies`, {
-      token: librarian.token,
-      body: { count: 1, reason: 'bought' },
-    })
-  ).body;
+  const { loanId } = await made('POST /api/loans', member, { items: [{ volumeId }] });
+  const { holdId } = await made('POST /api/holds', member, { volumeId: wanted.volumeId });
+  const { commentId } = await made(`POST /api/volumes/${volumeId}/comments`, member, { text: 'Good', rating: 5 });
+  const { copyIds } = await made(`POST /api/volumes/${volumeId}/copies`, librarian, { count: 1, reason: 'bought' });
   await library.settled();
-  return { member, ids: { seriesId, volumeId, copyId: copyIds[0], loanId: loan.body.loanId, memberId: member.id } };
+  const told = await library.call('GET /api/me/notifications', member);
+  const id = told.body.items[0].notificationId;
+  return {
+    member,
+    ids: { seriesId, volumeId, loanId, holdId, commentId, copyId: copyIds[0], memberId: member.id, id },
+  };
 };
