@@ -33,17 +33,25 @@ const IN_TITLE = 1;
 const AMONG_PEOPLE = 0.3;
 const IN_TEXT = 0.1;
 /** Somewhat less for what is said of the whole that a document is a part of. */
-export const WORTH_OF_WHOLE = 0.9;
+const WORTH_OF_WHOLE = 0.9;
 
 /** What a word is worth in a document: 0 when it does not occur, otherwise by the best place in which it does. */
 export const worthOf = (entry: Entry, sought: Sought): number => {
-  const { lines, peopleFrom, textFrom } = entry;
-  const at = placeOf(lines, sought);
-  if (at < 0) return 0;
-  if (at < peopleFrom) return IN_TITLE * bestFit(lines, sought, at, peopleFrom);
-  if (at < textFrom) return AMONG_PEOPLE * bestFit(lines, sought, at, textFrom);
-  return IN_TEXT * fitOf(lines, sought.word, at);
+  const at = placeOf(entry.lines, sought);
+  if (at >= entry.textFrom) return IN_TEXT * fitOf(entry.lines, sought.word, at);
+  return at < 0 ? 0 : worthAmongNames(entry, sought, at);
 };
+
+/** The same for a part of it: that is found by the titles and people of its whole, not by the text. */
+export const worthForParts = (entry: Entry, sought: Sought): number => {
+  const at = placeOf(entry.lines, sought);
+  return at < 0 || at >= entry.textFrom ? 0 : WORTH_OF_WHOLE * worthAmongNames(entry, sought, at);
+};
+
+const worthAmongNames = ({ lines, peopleFrom, textFrom }: Entry, sought: Sought, at: number): number =>
+  at < peopleFrom
+    ? IN_TITLE * bestFit(lines, sought, at, peopleFrom)
+    : AMONG_PEOPLE * bestFit(lines, sought, at, textFrom);
 
 /** The best fit between two places, beginning with an occurrence. */
 const bestFit = (lines: string, sought: Sought, from: number, to: number): number => {

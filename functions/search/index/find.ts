@@ -2,7 +2,7 @@ import type { SearchDocument } from '../projections/search-index/view.ts';
 import { bestSnippet } from '../text/snippet.ts';
 import { inWords, type Sought, soughtOf, wordsOf } from '../text/words.ts';
 import type { Documents, Placed } from './documents.ts';
-import { type Entry, WORTH_OF_WHOLE, worthOf } from './entry.ts';
+import { type Entry, worthForParts, worthOf } from './entry.ts';
 import { firstOf } from './first-of.ts';
 
 export interface Wanted {
@@ -77,7 +77,7 @@ const worthIn = (sought: Sought) => {
   const ofWhole = (whole: Entry): number => {
     const before = known.get(whole);
     if (before !== undefined) return before;
-    const worth = worthOf(whole, sought) * WORTH_OF_WHOLE;
+    const worth = worthForParts(whole, sought);
     known.set(whole, worth);
     return worth;
   };

@@ -1,5 +1,5 @@
 import { folded } from './fold.ts';
-import { isUnparted, placeOf, type Sought } from './words.ts';
+import { inWords, isUnparted, placeOf, type Sought } from './words.ts';
 
 /** Characters, as readers count them, that a snippet shows, and how many of them before the first match. */
 const LONGEST = 120;
@@ -19,14 +19,11 @@ const mapped = (characters: readonly string[]): { words: string; origins: readon
   };
   let wasUnparted = false;
   for (const [index, character] of characters.entries()) {
-    const piece = folded(character);
-    if (piece.trim() === '') {
-      if (piece === ' ' && !words.endsWith(' ')) add(' ', index);
-      continue;
-    }
-    const isNew = isUnparted(piece) !== wasUnparted;
-    if (isNew && !words.endsWith(' ')) add(' ', index);
-    wasUnparted = isUnparted(piece);
+    const piece = inWords(character);
+    const isParted = piece === '' ? folded(character) === ' ' : isUnparted(piece) !== wasUnparted;
+    if (isParted && !words.endsWith(' ')) add(' ', index);
+    if (piece === '') continue;
+    wasUnparted = isUnparted(Array.from(piece).at(-1) ?? '');
     add(piece, index);
   }
   add(' ', characters.length);
