@@ -12,20 +12,22 @@ import { ruleCard } from './api/rule-card.ts';
 const rulings = ['suspend', 'reinstate'] as const;
 const LONGEST_REASON = 500;
 
-/** Suspends and reinstates cards, by the id of the member. */
-export const CardDesk = () => {
+interface Ruling {
+  kind: (typeof rulings)[number];
+  memberId: string;
+  reason: string;
+}
+
+interface RulingFieldsProps {
+  ruling: Ruling;
+  problem: (field: string) => string | undefined;
+  change: (part: Partial<Ruling>) => void;
+}
+
+const RulingFields = ({ ruling: { kind, memberId, reason }, problem, change }: RulingFieldsProps) => {
   const { t } = useTranslation();
-  const [ruling, setRuling] = useState<(typeof rulings)[number]>('suspend');
-  const [memberId, setMemberId] = useState('');
-  const [reason, setReason] = useState('');
-  const rule = useCommand({ send: ruleCard, changes: [['me', 'card']] });
-  const problem = (field: string) => (rule.error ? fieldProblem(failureOf(rule.error), field, t) : undefined);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    rule.mutate({ memberId: memberId.trim(), suspendedFor: ruling === 'suspend' ? reason : undefined });
-  };
   return (
-    <form className="form form-wide" onSubmit={submit}>
+    <>
       <Field
         label={t('desk.memberId')}
         hint={t('desk.memberIdHint')}
@@ -33,24 +35,45 @@ export const CardDesk = () => {
         autoComplete="off"
         value={memberId}
         problem={problem('memberId')}
-        onChange={(event) => setMemberId(event.target.value)}
+        onChange={(event) => change({ memberId: event.target.value })}
       />
       <Choice
         label={t('desk.ruling')}
-        value={ruling}
+        value={kind}
         options={rulings.map((value) => ({ value, label: t(`desk.rulings.${value}`) }))}
-        onChange={setRuling}
+        onChange={(value) => change({ kind: value })}
       />
-      {ruling === 'suspend' && (
+      {kind === 'suspend' && (
         <TextField
           label={t('desk.reason')}
           required
           maxLength={LONGEST_REASON}
           value={reason}
           problem={problem('reason')}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => change({ reason: event.target.value })}
         />
       )}
+    </>
+  );
+};
+
+/** Suspends and reinstates cards, by the id of the member. */
+export const CardDesk = () => {
+  const { t } = useTranslation();
+  const [ruling, setRuling] = useState<Ruling>({ kind: 'suspend', memberId: '', reason: '' });
+  const rule = useCommand({ send: ruleCard, changes: [['me', 'card']] });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const { kind, memberId, reason } = ruling;
+    rule.mutate({ memberId: memberId.trim(), suspendedFor: kind === 'suspend' ? reason : undefined });
+  };
+  return (
+    <form className="form form-wide" onSubmit={submit}>
+      <RulingFields
+        ruling={ruling}
+        problem={(field) => (rule.error ? fieldProblem(failureOf(rule.error), field, t) : undefined)}
+        change={(part) => setRuling({ ...ruling, ...part })}
+      />
       <FormEnd command={rule} />
     </form>
   );

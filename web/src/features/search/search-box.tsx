@@ -18,9 +18,8 @@ const useQuestion = (asked: string) => {
   return [typed, setTyped] as const;
 };
 
-/** Looks through the whole library. On the page of results it answers while one types. */
-export const SearchBox = () => {
-  const { t } = useTranslation();
+/** Typing moves the address on the page of results; elsewhere only sending does. */
+const useSearchInAddress = () => {
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   const isOnResults = pathname === '/search';
@@ -36,6 +35,20 @@ export const SearchBox = () => {
     event.preventDefault();
     void navigate(addressOfSearch({ q: typed, kind }), { replace: isOnResults });
   };
+  return { typed, setTyped, submit };
+};
+
+const Lens = () => (
+  <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
+    <circle cx="8.5" cy="8.5" r="5.5" />
+    <path d="m13 13 4.5 4.5" />
+  </svg>
+);
+
+/** Looks through the whole library. On the page of results it answers while one types. */
+export const SearchBox = () => {
+  const { t } = useTranslation();
+  const { typed, setTyped, submit } = useSearchInAddress();
   return (
     <search className="search-box">
       <form onSubmit={submit}>
@@ -51,10 +64,7 @@ export const SearchBox = () => {
           onChange={(event) => setTyped(event.target.value)}
         />
         <button type="submit" aria-label={t('search.go')}>
-          <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
-            <circle cx="8.5" cy="8.5" r="5.5" />
-            <path d="m13 13 4.5 4.5" />
-          </svg>
+          <Lens />
         </button>
       </form>
     </search>
