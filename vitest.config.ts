@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: [
-            '{events,functions,infra,local,scripts,web}/**/*.spec.ts?(x)',
+            '{bench,events,functions,infra,local,scripts,web}/**/*.spec.ts?(x)',
             'tests/{architecture,infra}/**/*.spec.ts',
           ],
           exclude: ['**/node_modules/**', '**/cdk.out/**'],

@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type Library, libraryAt, type Member, type Reply } from '../tests/support/library.ts';
 import { machine } from './machine.ts';
 import { atRate, round, sideBySide, spreadOf } from './measure.ts';
 import { publish, sized } from './published.ts';
+import { start, stop } from './started-system.ts';
 
-const root = resolve(import.meta.dirname, '..');
 const PORT = 4173;
 const RATE = 20;
 const STEADY_BORROWINGS = sized(400, 60);
@@ -19,32 +18,6 @@ const WATCH_EVERY = 10;
 const PER_MEMBER = 5;
 
 const url = `http://localhost:${PORT}`;
-
-/** Starts `npm start`'s own command; answers when the system says that it is ready, with the seconds it took. */
-const start = async (dataDir: string) => {
-  const began = performance.now();
-  const child = spawn(
-    process.execPath,
-    ['local/start.ts', '--port', String(PORT), '--data', dataDir, '--empty', '--quiet'],
-    { cwd: root, stdio: 'inherit' },
-  );
-  for (;;) {
-    const isReady = await fetch(`${url}/_local`).then(
-      async (answer) => answer.ok && ((await answer.json()) as { ready: boolean }).ready,
-      () => false,
-    );
-    if (isReady) break;
-    if (child.exitCode !== null) throw new Error(`the system ended with ${child.exitCode}`);
-    await new Promise((done) => setTimeout(done, 25));
-  }
-  return { child, seconds: (performance.now() - began) / 1000 };
-};
-
-const stop = (child: ReturnType<typeof spawn>) =>
-  new Promise<void>((done) => {
-    child.once('exit', () => done());
-    child.kill('SIGTERM');
-  });
 
 const shelves = async (library: Library, librarian: Member): Promise<string[]> => {
   const volumeIds: string[] = [];
@@ -95,8 +68,8 @@ const memoryOf = (pid: number | undefined): number => {
 
 export const run = async (): Promise<void> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'bunko-bench-'));
-  await stop((await start(dataDir)).child);
-  const { child, seconds: readySeconds } = await start(dataDir);
+  await stop((await start(dataDir, PORT)).child);
+  const { child, seconds: readySeconds } = await start(dataDir, PORT);
   try {
     const library = libraryAt(url);
     const volumeIds = await shelves(library, await library.signIn('librarian'));

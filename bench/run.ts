@@ -1,6 +1,7 @@
 const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }>>> = {
   borrow: () => import('./borrow.ts'),
   'event-store': () => import('./event-store.ts'),
+  login: () => import('./login.ts'),
   rebuild: () => import('./rebuild.ts'),
   search: () => import('./search.ts'),
 };

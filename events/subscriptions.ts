@@ -93,6 +93,7 @@ export const subscriptions = {
     'lending.loan-renewed',
     'lending.loan-due-soon',
     'lending.loan-became-overdue',
+    'lending.loan-copy-lost',
     'lending.loan-returned',
     'lending.hold-offered',
     'membership.card-expiring',

@@ -1,11 +1,27 @@
-import { globSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const outDir = join(root, '.build', 'functions');
+const place = join(root, '.build', 'functions');
+
+/** What bundles are made of. */
+const SOURCES = ['{functions,events}/**/*.ts', 'package-lock.json', 'infra/bundles.ts'];
+/** Bundles kept beside the newest: another process may be reading them. */
+const KEPT = 3;
 
 /** CommonJS packages inside an ESM bundle still ask for `require`. */
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
@@ -14,14 +30,58 @@ const REQUIRE = "import { createRequire } from 'node:module'; const require = cr
 const entryPoints = (): readonly string[] =>
   globSync(['functions/**/handler.ts', 'functions/*/projections/*/{query,maintain}.ts'], { cwd: root }).toSorted();
 
-/** Bundles all functions in one esbuild pass; each lands in a folder of its own as `index.mjs`. */
+const hashOfSources = (): string => {
+  const hash = createHash('sha256');
+  for (const path of globSync(SOURCES, { cwd: root, exclude: ['**/*.spec.ts'] }).toSorted())
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(root, path)))
+      .update('\0');
+  return hash.digest('hex').slice(0, 16);
+};
+
+let built: string | undefined;
+
+/**
+ * Bundles all functions in one esbuild pass; each lands in a folder of its own as `index.mjs`. What was bundled of the
+ * same sources before is taken as it is. Several processes may do this at once.
+ */
 export const buildBundles = (): void => {
-  rmSync(outDir, { recursive: true, force: true });
-  mkdirSync(outDir, { recursive: true });
+  const directory = join(place, hashOfSources());
+  if (!existsSync(directory)) bundleInto(directory);
+  built = directory;
+};
+
+const bundleInto = (directory: string): void => {
+  mkdirSync(place, { recursive: true });
+  const draft = mkdtempSync(join(place, 'draft-'));
+  bundle(draft);
+  try {
+    renameSync(draft, directory);
+  } catch (error) {
+    // Another process was quicker: its bundles are the same.
+    if (!existsSync(directory)) throw error;
+    rmSync(draft, { recursive: true });
+  }
+  forgetOld();
+};
+
+const forgetOld = (): void => {
+  const kept = readdirSync(place)
+    .map((name) => ({
+      path: join(place, name),
+      at: statSync(join(place, name), { throwIfNoEntry: false })?.mtimeMs ?? 0,
+    }))
+    .toSorted((a, b) => b.at - a.at);
+  for (const { path } of kept.slice(KEPT)) rmSync(path, { recursive: true, force: true });
+};
+
+const bundle = (outdir: string): void => {
   buildSync({
     absWorkingDir: root,
     entryPoints: entryPoints().map((path) => ({ in: path, out: join(folderOf(path), 'index') })),
-    outdir: outDir,
+    outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,
@@ -38,8 +98,11 @@ export const buildBundles = (): void => {
 
 const folderOf = (entry: string) => entry.replace(/^functions\//, '').replace(/\.ts$/, '');
 
-/** The folder of a bundle, by its source file, e.g. `functions/lending/commands/borrow/handler.ts`. */
-export const bundleOf = (entry: string): string => join(outDir, folderOf(entry));
+/** The folder of a bundle, by its source file, e.g. `functions/lending/commands/borrow/handler.ts`; after `buildBundles`. */
+export const bundleOf = (entry: string): string => {
+  if (built === undefined) throw new Error('the bundles are not built');
+  return join(built, folderOf(entry));
+};
 
 /** Every bundle and its size in bytes, as it is and compressed. */
 export const bundleSizes = (): readonly { entry: string; bytes: number; gzip: number }[] =>

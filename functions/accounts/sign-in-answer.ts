@@ -1,3 +1,4 @@
+import type { MemberId } from '../../events/ids.ts';
 import { json, noContent } from '../platform/http/answers.ts';
 import type { Answer } from '../platform/http/problem.ts';
 import type { IssuedRefresh, Sessions } from './sessions/port.ts';
@@ -27,16 +28,21 @@ export const signInAnswers = ({ tokens, sessions, secureCookies }: Needs) => {
     ].join('; ');
   const secondsUntil = (end: Date, now: Date) => Math.floor((end.getTime() - now.getTime()) / 1000);
 
+  const cookieOf = (refresh: IssuedRefresh, now: Date) => cookie(refresh.token, secondsUntil(refresh.expiresAt, now));
+
   /** Goes on with a session that exists. */
   const continued = async (user: ShownUser, refresh: IssuedRefresh, now: Date): Promise<Answer> => {
     const accessToken = await tokens.mint({ memberId: user.id, name: user.name, roles: user.roles }, now);
     const body: SignedIn = { accessToken, tokenType: 'Bearer', expiresIn: ACCESS_TOKEN_SECONDS, user };
-    return { ...json(body), cookies: [cookie(refresh.token, secondsUntil(refresh.expiresAt, now))] };
+    return { ...json(body), cookies: [cookieOf(refresh, now)] };
   };
   /** Begins a session. */
   const begun = async (user: ShownUser, now: Date): Promise<Answer> =>
     continued(user, await sessions.begin(user.id, now), now);
   return {
+    /** Begins a session for a browser that is sent on: the page there asks for the access token. */
+    cookieOfNew: async (memberId: MemberId, now: Date): Promise<string> =>
+      cookieOf(await sessions.begin(memberId, now), now),
     continued,
     begun,
     /** Begins the first session of a new account. */

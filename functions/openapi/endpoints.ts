@@ -48,8 +48,9 @@ import { suspendCardEndpoint } from '../membership/commands/suspend-card/endpoin
 import { ownCardEndpoint } from '../membership/projections/member-card/endpoint.ts';
 import { readAllNotificationsEndpoint } from '../notifications/commands/read-all-notifications/endpoint.ts';
 import { readNotificationEndpoint } from '../notifications/commands/read-notification/endpoint.ts';
+import { unsubscribeEndpoint } from '../notifications/commands/unsubscribe/endpoint.ts';
 import { notificationsEndpoint } from '../notifications/queries/notifications/endpoint.ts';
-import { askUnsubscribeEndpoint, unsubscribeEndpoint } from '../notifications/unsubscribe-endpoints.ts';
+import { askUnsubscribeEndpoint } from '../notifications/queries/unsubscribe/endpoint.ts';
 import { cancelRebuildEndpoint } from '../operations/commands/cancel-rebuild/endpoint.ts';
 import { rebuildProjectionEndpoint } from '../operations/commands/rebuild-projection/endpoint.ts';
 import { redriveDeadLetterEndpoint } from '../operations/commands/redrive-dead-letter/endpoint.ts';

@@ -51,14 +51,16 @@ export class AccountsStack extends Stack {
       ADDRESS_LIMIT_FOR: name,
       ADDRESS_LIMIT: JSON.stringify(this.ground.stage.addressLimits[name]),
     });
-    const signing = (fn: DomainFunction) => {
-      this.mayUseKeys(fn, 'kms:Sign', 'kms:GetPublicKey');
-      return fn.keeps('SESSIONS_TABLE', 'sessions', [
+    const withSessions = (fn: DomainFunction) =>
+      fn.keeps('SESSIONS_TABLE', 'sessions', [
         'dynamodb:GetItem',
         'dynamodb:PutItem',
         'dynamodb:UpdateItem',
         'dynamodb:DeleteItem',
       ]);
+    const signing = (fn: DomainFunction) => {
+      this.mayUseKeys(fn, 'kms:Sign', 'kms:GetPublicKey');
+      return withSessions(fn);
     };
     signing(accounts.command('register', { environment: limited('register'), memorySize }))
       .appendsTo('account')
@@ -74,9 +76,11 @@ export class AccountsStack extends Stack {
       .consults('account')
       .knowsPersonalData()
       .answersAnyone('POST /api/auth/refresh');
-    signing(accounts.command('logout', { environment: this.tokenSettings })).answersAnyone('POST /api/auth/logout');
+    withSessions(accounts.command('logout', { environment: this.tokenSettings })).answersAnyone(
+      'POST /api/auth/logout',
+    );
     const withProvider = { ...limited('sign-in-with'), ...this.site };
-    this.signInWith(signing(accounts.command('sign-in-with', { environment: withProvider, memorySize })));
+    this.signInWith(withSessions(accounts.command('sign-in-with', { environment: withProvider, memorySize })));
     const keys = accounts
       .query('keys', { environment: this.tokenSettings })
       .answersAnyone('GET /api/.well-known/jwks.json', 'GET /api/.well-known/openid-configuration');

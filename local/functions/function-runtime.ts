@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type Faults, noFaults } from '../faults/faults.ts';
 import { faultyInvocation } from '../faults/faulty-invocation.ts';
@@ -33,7 +33,6 @@ export interface FunctionRuntime extends FunctionInvoker, Running {
 export interface FunctionRuntimeOptions {
   definitions: readonly FunctionDefinition[];
   surroundings: Surroundings;
-  dataDir: string;
   logs: FunctionLogs;
   activity: Activity;
   /** What goes wrong on purpose with invocations. */
@@ -77,14 +76,15 @@ const newLogStream = (): string => {
 
 const poolOf = (definition: FunctionDefinition, options: FunctionRuntimeOptions): FunctionPool =>
   new FunctionPool(definition, () => {
-    const { surroundings, dataDir, logs, onColdStart } = options;
+    const { surroundings, logs, onColdStart } = options;
     const logStream = newLogStream();
     onColdStart?.(definition.name);
     return new ExecutionEnvironment({
       definition,
       env: workerEnvironment(definition, logStream, surroundings),
       logStream,
-      compileCacheDir: join(dataDir, 'compile-cache'),
+      // Beside the bundles: systems that run the same assembly compile each of them once.
+      compileCacheDir: join(dirname(definition.codeDir), 'compile-cache'),
       onOutput: logs.sink(definition.name),
     });
   });

@@ -43,7 +43,6 @@ export const faultyRuntime = (faults: Faults, ...definitions: FunctionDefinition
   const functions = startFunctions({
     definitions,
     surroundings: { region: 'ap-northeast-1', endpointUrl: 'http://127.0.0.1:4566', xrayAddress: '127.0.0.1:2000' },
-    dataDir,
     logs,
     activity: trackActivity(),
     faults,

@@ -32,7 +32,6 @@ export const startWatchedFunctions = ({
   const runtime = startFunctions({
     definitions: assembly.functions,
     surroundings: { region: localWorld.region, endpointUrl, xrayAddress },
-    dataDir,
     logs,
     activity,
     faults,

@@ -1,6 +1,6 @@
 import { addDays, BusinessDay } from '../../events/business-day.ts';
 import type { BunkoEvent } from '../../events/catalog.ts';
-import { CardId, CopyId, LoanId, MemberId, SeriesId, VolumeId } from '../../events/ids.ts';
+import { CardId, CommentId, CopyId, LoanId, MemberId, SeriesId, VolumeId } from '../../events/ids.ts';
 import { streamName } from '../../events/stream-name.ts';
 import type { Category } from '../../events/topics.ts';
 import type { EventStore, Head } from '../../functions/platform/event-store/port.ts';
@@ -88,7 +88,22 @@ const returning = ({ loanId, memberId, volume, copyId, items, day }: Lent): read
   ];
 };
 
-/** Commits without end: the beginnings, then members who borrow and mostly bring back. Nobody decides here. */
+/** What members say of volumes: a comment, which is edited or deleted now and then. */
+function* saying(random: Random, number: number, { day, memberId, volume }: Lent): Generator<readonly Written[]> {
+  const commentId = CommentId.parse(`said${number}`);
+  const said = { commentId, volumeId: volumeId(volume), memberId };
+  const rated = { ...said, text: `Words ${number}`, rating: random.between(1, 5) };
+  const at = `${day}T00:00:00.000Z`;
+  yield [['comment', commentId, { type: 'comments.comment-posted', data: { ...rated, postedAt: at } }]];
+  if (random.chance(0.3)) {
+    const edited = { ...said, text: 'Other words', editedAt: at };
+    yield [['comment', commentId, { type: 'comments.comment-edited', data: edited }]];
+  }
+  if (random.chance(0.1))
+    yield [['comment', commentId, { type: 'comments.comment-deleted', data: { ...said, deletedAt: at } }]];
+}
+
+/** Commits without end: the beginnings, then members who borrow, say something, and mostly bring back. Nobody decides here. */
 export function* longHistory(random: Random): Generator<readonly Written[]> {
   yield* beginnings();
   const out: Lent[] = [];
@@ -98,6 +113,7 @@ export function* longHistory(random: Random): Generator<readonly Written[]> {
     yield lending(lent);
     const back = random.chance(0.9) ? out.splice(random.between(0, out.length - 1), 1) : [];
     for (const one of back) yield returning(one);
+    if (random.chance(0.1)) yield* saying(random, number, lent);
   }
 }
 

@@ -4,6 +4,10 @@ import type { Seen } from './stage.ts';
 
 /** Answers that need another system than the one of the scenes, and the journey that sees them. */
 export const seenElsewhere: Readonly<Record<string, { answers: readonly (number | string)[]; by: string }>> = {
+  'POST /api/loans': {
+    answers: ['too-many-loans', 'too-many-loans-today'],
+    by: 'functions/lending/borrow-limits.spec.ts',
+  },
   'GET /api/me/records.csv': { answers: ['too-large'], by: 'functions/records/projections/records/csv.spec.ts' },
   ...Object.fromEntries(
     ['google', 'github'].flatMap((provider) =>

@@ -3,6 +3,7 @@ import { type Browser, newBrowser } from '../support/browser.ts';
 import { type ProvidersPerson, startIdentityProvider } from '../support/identity-provider.ts';
 import { PASSWORD, type Reply } from '../support/library.ts';
 import { type System, startSystem } from '../support/system.ts';
+import { found } from '../support/words-in-files.ts';
 
 type Name = 'google' | 'github';
 let people = 0;
@@ -225,4 +226,15 @@ it('an ID token that was made for another attempt is not believed', async () => 
   to.searchParams.set('nonce', 'of-another-attempt');
   const callback = await browser.follow(to, isCallback);
   expect(await endOf(browser, callback)).toBe('/sign-in?error=sign-in-failed&next=%2Fme');
+});
+
+it('whoever leaves is forgotten: no file knows what the provider called its person, the name or the address', async () => {
+  const person = somebody({ id: '4503599627370495', name: 'Xochitl Quetzalcoatl', email: 'xochitl@example.test' });
+  const { browser } = await signIn('github', person);
+  const { body } = await session(browser);
+  await system.library.settled();
+  expect(found(system.dataDir, [person.email])).not.toEqual([]);
+  expect((await system.library.call('DELETE /api/me', { token: body.accessToken })).status).toBe(204);
+  await system.library.settled();
+  expect(found(system.dataDir, [person.id, person.name, person.email])).toEqual([]);
 });

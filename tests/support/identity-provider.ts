@@ -102,6 +102,7 @@ export const startIdentityProvider = async () => {
 
   return {
     issuer,
+    client: CLIENT,
     /** What the system must be told, as its operator would write it. */
     parameters: {
       '/bunko/local/sign-in-with/google': JSON.stringify({ ...CLIENT, issuer }),

@@ -12,12 +12,18 @@ import { startLanguage } from './lib/language.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/forms.css';
+import './styles/dialog.css';
 import './styles/layout.css';
+import './styles/account.css';
 import './styles/shelves.css';
+import './styles/panel.css';
 import './styles/lists.css';
+import './styles/rankings.css';
+import './styles/messages.css';
 import './styles/search.css';
 import './styles/desk.css';
 import './styles/comments.css';
+import './styles/holds.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no place for the application.');

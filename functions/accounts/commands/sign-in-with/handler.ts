@@ -7,7 +7,6 @@ import { type Answer, refuse } from '../../../platform/http/problem.ts';
 import { telemetry } from '../../../platform/telemetry.ts';
 import { admitAddress } from '../../address-limit-wire.ts';
 import { answers } from '../../session-wire.ts';
-import { shownUser } from '../../shown-user.ts';
 import { ProviderFailed } from '../../sign-in-with/port.ts';
 import { HOME, signInPage } from '../../sign-in-with/return-path.ts';
 import { secureCookies, signInWith, siteUrl } from '../../sign-in-with-wire.ts';
@@ -56,8 +55,7 @@ const callback =
     const enter = async () => {
       const found = await signInWith.accountOfPerson(provider, await back.person(), contextOf(http, undefined));
       if (found.outcome !== 'recognised') return redirect(signInPage(found.outcome, back.returnTo), forget);
-      const { cookies = [] } = await answers.begun(shownUser(found.account), http.now);
-      return redirect(back.returnTo, [...cookies, ...forget]);
+      return redirect(back.returnTo, [await answers.cookieOfNew(found.account.memberId, http.now), ...forget]);
     };
     return enter().catch(failedAt(provider, back.returnTo, forget));
   };

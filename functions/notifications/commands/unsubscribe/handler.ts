@@ -2,9 +2,9 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { httpCommand } from '../../../platform/http/http-command.ts';
 import { parsed } from '../../../platform/http/http-request.ts';
 import { decide, eventStore } from '../../../platform/wire.ts';
-import { unsubscribeEndpoint } from '../../unsubscribe-endpoints.ts';
 import { donePage } from '../../unsubscribe-page.ts';
 import { allowedBy } from '../../unsubscribe-wire.ts';
+import { unsubscribeEndpoint } from './endpoint.ts';
 import { unsubscribe } from './unsubscribe.ts';
 import { withoutForm } from './without-form.ts';
 

@@ -1,7 +1,7 @@
 import { httpQuery } from '../../../platform/http/http-query.ts';
-import { askUnsubscribeEndpoint } from '../../unsubscribe-endpoints.ts';
 import { askingPage } from '../../unsubscribe-page.ts';
 import { allowedBy } from '../../unsubscribe-wire.ts';
+import { askUnsubscribeEndpoint } from './endpoint.ts';
 
 export const handler = httpQuery({
   ...askUnsubscribeEndpoint,

@@ -1,6 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { catalog } from '../../../../events/catalog.ts';
 import { MemberId } from '../../../../events/ids.ts';
+import { subscriptions } from '../../../../events/subscriptions.ts';
 import { heard } from '../../../platform/listener/heard.ts';
 import { recorded } from '../../../platform/listener/phrases.ts';
 import type { Addressee } from '../../domain/addressee.ts';
@@ -114,6 +116,11 @@ describe('an event that a member should know of', () => {
 });
 
 describe('a reader of the inbox with a consistency token', () => {
+  it('would wait for ever for an event of a loan that nobody heard', () => {
+    const ofLoans = catalog.filter(({ category }) => category === 'loan').map((contract) => contract.type);
+    expect(subscriptions.notices).toEqual(expect.arrayContaining(ofLoans));
+  });
+
   it('waits for each event of a loan, and only for the first of an account', async () => {
     const { inbox, tell } = desk();
     const position = seenNotice(inbox);

@@ -30,8 +30,8 @@ type Heard = Recorded<HeardBy<'notices'>>;
  * a kind of mail that is not wanted is not sent, though its message comes.
  */
 export const tellNotice = (needs: Needs) => async (event: Heard) => {
-  // A renewal is nothing new to who asked for it, but the inbox must have seen it to be ahead of what follows.
-  if (event.type === 'lending.loan-renewed') return needs.inbox.pass(event);
+  // Nothing new to who asked for it, or was told at the desk; but the inbox must have seen it to be ahead of what follows.
+  if (event.type === 'lending.loan-renewed' || event.type === 'lending.loan-copy-lost') return needs.inbox.pass(event);
   const to = await needs.addresseeOf(event.data.memberId);
   if (to) await tell(needs, event, to);
 };

@@ -52,9 +52,13 @@ export const MoveCopyButton = (props: MoveCopyProps) => {
   const [isAsking, setAsking] = useState(false);
   return (
     <>
-      <button type="button" className="button button-quiet button-small" onClick={() => setAsking(true)}>
+      <button
+        type="button"
+        className="button button-quiet button-small"
+        aria-label={`${t(`copies.moves.${props.move}.action`)}: ${props.copyId}`}
+        onClick={() => setAsking(true)}
+      >
         {t(`copies.moves.${props.move}.action`)}
-        <span className="unseen">: {props.copyId}</span>
       </button>
       {isAsking && <WhyQuestion {...props} onClose={() => setAsking(false)} />}
     </>

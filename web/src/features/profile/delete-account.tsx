@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { Question } from '../../components/question.tsx';
-import { endSession } from '../../lib/session.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { deleteAccount } from './api/delete-account.ts';
 
@@ -10,14 +8,11 @@ const consequences = ['personal', 'holds', 'comments', 'records', 'final'] as co
 
 const LastQuestion = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const [understood, setUnderstood] = useState(false);
   const leave = useCommand({
     send: deleteAccount,
-    onDone: () => {
-      void navigate('/goodbye', { replace: true });
-      endSession();
-    },
+    // A new page: nothing of the member stays in this one's memory.
+    onDone: () => window.location.replace('/goodbye'),
   });
   return (
     <Question

@@ -8,8 +8,8 @@ const DOORS = ['/sign-in', '/register'];
 
 const WayIn = () => {
   const { t } = useTranslation();
-  const { pathname } = useLocation();
-  const next = DOORS.includes(pathname) ? '' : `?next=${encodeURIComponent(pathname)}`;
+  const { pathname, search } = useLocation();
+  const next = DOORS.includes(pathname) ? '' : `?next=${encodeURIComponent(pathname + search)}`;
   return (
     <Link className="button button-small" to={`/sign-in${next}`}>
       {t('session.signIn')}

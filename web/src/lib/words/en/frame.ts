@@ -1,0 +1,31 @@
+/** What stands around every page. */
+export const frame = {
+  site: { name: 'Bunko', tagline: 'A library of stories worth waiting for', skip: 'Skip to the content', menu: 'Main' },
+  nav: { catalogue: 'Catalogue', rankings: 'Rankings', loans: 'My loans', inbox: 'Inbox', mail: 'Mail', desk: 'Desk' },
+  language: { label: 'Language', en: 'English', ja: '日本語' },
+  state: {
+    loading: 'Loading…',
+    more: 'Show more',
+    retry: 'Try again',
+    back: 'Back to the catalogue',
+    notFound: 'This page is not on our shelves.',
+    live: 'Live',
+    save: 'Save',
+    saving: 'One moment…',
+    saved: 'Saved.',
+    cancel: 'Cancel',
+    wrongField: '{{message}}',
+    refused: 'The library refused this ({{code}}).',
+  },
+  genres: {
+    Fantasy: 'Fantasy',
+    'Slice of life': 'Slice of life',
+    Mystery: 'Mystery',
+    'Science fiction': 'Science fiction',
+    Romance: 'Romance',
+    Historical: 'Historical',
+    Sports: 'Sports',
+    Food: 'Food',
+    Horror: 'Horror',
+  },
+} as const;
