@@ -12,7 +12,7 @@ import { differenceOfMedians, mannWhitney, median, seeded } from './statistics.t
 
 const PORT = 4174;
 const url = `http://localhost:${PORT}`;
-const SIGN_INS = sized(800, 24);
+const SIGN_INS = sized(400, 24);
 /** Below the ten failures after which an account waits; every class uses each of its addresses as often. */
 const PER_ADDRESS = 8;
 const ADDRESSES = Math.ceil(SIGN_INS / PER_ADDRESS);

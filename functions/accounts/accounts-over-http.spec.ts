@@ -1,46 +1,12 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localAccount } from '../../local/aws/aws-service.ts';
-import { givenEndpoint, keptLog, resource, scratch } from '../../local/aws/given-aws.ts';
-import { kmsService } from '../../local/aws/kms.ts';
-import { openKeyRing } from '../../local/aws/kms-keys.ts';
-import type { Running } from '../../local/ports.ts';
-import { withEngine } from '../../tests/support/engine.ts';
-import { authorized, context, functionsAt, PASSWORD, type Reply, secondsOn, send, start } from './phrases.ts';
+import { describe, expect, it } from 'vitest';
+import { withAccounts } from '../../tests/support/accounts.ts';
+import { authorized, PASSWORD, type Reply, secondsOn, send, start } from './phrases.ts';
 import { MOST_FAILURES, WINDOW_SECONDS } from './sign-in-limit/sign-in-limit.ts';
 
-const documents = withEngine([
-  { name: 'events', sort: 'N' },
-  { name: 'claims' },
-  { name: 'subject-keys' },
-  { name: 'sessions', sort: 'S' },
-]);
-const place = scratch();
-let kms: Running & { url: string };
-
-let fn: Awaited<ReturnType<typeof functionsAt>>;
-
-beforeAll(async () => {
-  const arn = 'arn:aws:kms:ap-northeast-1:000000000000:key/signing';
-  const key = resource('AWS::KMS::Key', 'signing', { KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' }, arn);
-  const personal = resource('AWS::KMS::Key', 'personal', {}, 'arn:aws:kms:ap-northeast-1:000000000000:key/personal');
-  kms = await givenEndpoint([kmsService(openKeyRing([key, personal], place.state), localAccount, keptLog())]);
-  const engine = await documents().config.endpoint?.();
-  fn = await functionsAt({ dynamodb: `http://${engine?.hostname}:${engine?.port}`, kms: kms.url });
-});
-afterAll(async () => {
-  await kms.stop();
-  place.remove();
-});
-
-let people = 0;
-const somebody = () => ({ name: 'Aki', email: `aki-${++people}@example.test`, password: PASSWORD });
-const register = (body: unknown, headers = {}) => send(fn.register, 'POST /api/auth/register', { body, headers });
-const login = (email: string, password = PASSWORD, at = start) =>
-  send(fn.login, 'POST /api/auth/login', { body: { email, password }, at });
-const refresh = ({ cookie }: Reply, at = start) => send(fn.refresh, 'POST /api/auth/refresh', { cookie, at });
+const { documents, fn, somebody, register, login, refresh } = withAccounts();
 const callerOf = async ({ body }: Reply, at = start) => {
-  const context = await authorized(fn.authorizer, `Bearer ${body.accessToken}`, at);
+  const context = await authorized(fn().authorizer, `Bearer ${body.accessToken}`, at);
   return context ?? expect.fail('nobody');
 };
 
@@ -60,7 +26,7 @@ describe('registering', () => {
     );
     const caller = await callerOf(answer);
     expect(caller).toEqual({ memberId: answer.body.user.id, roles: 'member' });
-    expect((await send(fn.me, 'GET /api/me', { caller })).body).toEqual({
+    expect((await send(fn().me, 'GET /api/me', { caller })).body).toEqual({
       ...answer.body.user,
       language: 'en',
       unsubscribed: [],
@@ -130,7 +96,7 @@ describe('signing in', () => {
   it.each(['login', 'refresh', 'logout'] as const)('checks what it is sent: %s', async (route) => {
     const body = route === 'login' ? { email: 'a@example.test', password: PASSWORD } : {};
     const sent = (more: object, headers = {}) =>
-      send(fn[route], `POST /api/auth/${route}`, { body: { ...body, ...more }, headers });
+      send(fn()[route], `POST /api/auth/${route}`, { body: { ...body, ...more }, headers });
     expect(await sent({ admin: true })).toMatchObject({ status: 400, body: { errors: [{ path: 'admin' }] } });
     expect(await sent({}, { 'idempotency-key': 'x'.repeat(129) })).toMatchObject({
       status: 400,
@@ -148,7 +114,7 @@ describe('a session', () => {
     const admin = { memberId: 'sora', roles: 'member,admin' };
     const route = 'PUT /api/members/{memberId}/roles';
     const give = (id: string, caller = admin) =>
-      send(fn.changeRoles, route, { caller, params: { memberId: id }, body: { roles: ['librarian'] } });
+      send(fn().changeRoles, route, { caller, params: { memberId: id }, body: { roles: ['librarian'] } });
     expect((await give(memberId)).status).toBe(204);
     expect(await give('nobody')).toMatchObject({ status: 404, body: { code: 'not-found' } });
     expect((await give(memberId, { memberId: 'mei', roles: 'member,librarian' })).status).toBe(403);
@@ -161,48 +127,48 @@ describe('a session', () => {
   it('ends with signing out, which nobody needs a session for', async () => {
     const signedIn = await register(somebody());
     for (const cookie of [signedIn.cookie, 'bunko_refresh=garbage', 'other=1']) {
-      const out = await send(fn.logout, 'POST /api/auth/logout', { cookie });
+      const out = await send(fn().logout, 'POST /api/auth/logout', { cookie });
       expect(out.status).toBe(204);
       expect(out.cookie).toContain('bunko_refresh=; HttpOnly; SameSite=Strict; Path=/api/auth; Max-Age=0');
     }
-    expect((await send(fn.logout, 'POST /api/auth/logout')).status).toBe(204);
+    expect((await send(fn().logout, 'POST /api/auth/logout')).status).toBe(204);
     expect((await refresh(signedIn)).status).toBe(401);
   });
 
   it('is nobody’s without a cookie', async () =>
-    expect((await send(fn.refresh, 'POST /api/auth/refresh')).status).toBe(401));
+    expect((await send(fn().refresh, 'POST /api/auth/refresh')).status).toBe(401));
 });
 
 describe('an account', () => {
   it('shows its new name at once', async () => {
     const caller = await callerOf(await register(somebody()));
-    const change = (body: unknown) => send(fn.changeProfile, 'PATCH /api/me', { caller, body });
+    const change = (body: unknown) => send(fn().changeProfile, 'PATCH /api/me', { caller, body });
     expect(await change({ name: ' カ\u3099 ' })).toMatchObject({
       status: 200,
       body: { name: 'ガ', roles: ['member'] },
     });
     expect((await change({})).body.name).toBe('ガ');
-    expect((await send(fn.me, 'GET /api/me', { caller })).body.name).toBe('ガ');
+    expect((await send(fn().me, 'GET /api/me', { caller })).body.name).toBe('ガ');
     expect((await change({ email: 'x@example.test' })).status).toBe(400);
-    expect((await send(fn.me, 'GET /api/me')).status).toBe(401);
+    expect((await send(fn().me, 'GET /api/me')).status).toBe(401);
   });
 
   it('is known by its token until that expires, by the time of the request, and by nothing else', async () => {
     const { accessToken } = (await register(somebody())).body;
-    expect(await authorized(fn.authorizer, `Bearer ${accessToken}`, secondsOn(899))).toBeDefined();
+    expect(await authorized(fn().authorizer, `Bearer ${accessToken}`, secondsOn(899))).toBeDefined();
     for (const header of ['', 'Bearer', 'Bearer x', `Basic ${accessToken}`, `Bearer ${accessToken}x`])
-      expect(await authorized(fn.authorizer, header)).toBeUndefined();
-    expect(await authorized(fn.authorizer, `Bearer ${accessToken}`, secondsOn(900))).toBeUndefined();
+      expect(await authorized(fn().authorizer, header)).toBeUndefined();
+    expect(await authorized(fn().authorizer, `Bearer ${accessToken}`, secondsOn(900))).toBeUndefined();
   });
 
   it('is checked by others with the published keys, which are public halves only', async () => {
     const { accessToken } = (await register(somebody())).body;
     const { kid, alg } = JSON.parse(Buffer.from(accessToken.split('.')[0], 'base64url').toString());
-    const { keys } = (await send(fn.keys, 'GET /api/.well-known/jwks.json')).body;
+    const { keys } = (await send(fn().keys, 'GET /api/.well-known/jwks.json')).body;
     expect(keys).toEqual([
       { kty: 'EC', crv: 'P-256', x: expect.any(String), y: expect.any(String), kid, alg, use: 'sig' },
     ]);
-    const { body } = await send(fn.keys, 'GET /api/.well-known/openid-configuration');
+    const { body } = await send(fn().keys, 'GET /api/.well-known/openid-configuration');
     expect(body).toMatchObject({ issuer: 'http://localhost:4000', jwks_uri: expect.stringMatching(/jwks\.json$/) });
   });
 });
@@ -212,47 +178,15 @@ describe('giving an account up', () => {
     const person = somebody();
     const session = await register(person);
     const caller = await callerOf(session);
-    expect(await send(fn.deleteAccount, 'DELETE /api/me', { caller })).toMatchObject({ status: 204 });
+    expect(await send(fn().deleteAccount, 'DELETE /api/me', { caller })).toMatchObject({ status: 204 });
 
-    expect(await authorized(fn.authorizer, `Bearer ${session.body.accessToken}`)).toBeUndefined();
+    expect(await authorized(fn().authorizer, `Bearer ${session.body.accessToken}`)).toBeUndefined();
     expect((await refresh(session)).status).toBe(401);
     expect(await login(person.email)).toMatchObject({ status: 401, body: { code: 'invalid-credentials' } });
-    expect(await send(fn.deleteAccount, 'DELETE /api/me', { caller })).toMatchObject({ status: 404 });
+    expect(await send(fn().deleteAccount, 'DELETE /api/me', { caller })).toMatchObject({ status: 404 });
     const again = await register(person);
     expect(again.status).toBe(201);
     expect(again.body.user.id).not.toBe(session.body.user.id);
     expect(await callerOf(again)).toMatchObject({ memberId: again.body.user.id });
-  });
-});
-
-describe('a rotation of the signing keys', () => {
-  const kidOf = ({ body }: Reply) =>
-    JSON.parse(Buffer.from(body.accessToken.split('.')[0], 'base64url').toString()).kid;
-  const published = async (at: Date) =>
-    (await send(fn.keys, 'GET /api/.well-known/jwks.json', { at })).body.keys.map(({ kid }: { kid: string }) => kid);
-
-  it('signs nobody out: both keys are published and count until the last token of the old one has expired', async () => {
-    const { email } = (await register(somebody())).body.user;
-    const signIn = (seconds: number) => login(email, PASSWORD, secondsOn(seconds));
-    const rotation = 2_000;
-    const old = await signIn(rotation);
-    const rotated = await fn.rotateKeys({ now: secondsOn(rotation).toISOString() }, context);
-    expect(rotated).toMatchObject({ outcome: 'rotated', timeline: [{ keyId: 'signing' }, {}] });
-
-    // Function instances ask again after a minute; the new key signs after ten.
-    const before = await signIn(rotation + 599);
-    expect(kidOf(before)).toBe(kidOf(old));
-    const fresh = await signIn(rotation + 600);
-    expect(kidOf(fresh)).not.toBe(kidOf(old));
-    expect(await published(secondsOn(rotation + 600))).toEqual([kidOf(old), kidOf(fresh)]);
-    const knows = ({ body }: Reply, seconds: number) =>
-      authorized(fn.authorizer, `Bearer ${body.accessToken}`, secondsOn(rotation + seconds));
-    expect(await knows(before, 600)).toBeDefined();
-    expect(await knows(before, 599 + 899)).toBeDefined();
-    expect(await knows(fresh, 600)).toBeDefined();
-    expect((await refresh(old, secondsOn(rotation + 601))).status).toBe(200);
-
-    expect(await published(secondsOn(rotation + 600 + 900 + 60))).toEqual([kidOf(fresh)]);
-    expect(await knows(old, 600 + 900 + 60)).toBeUndefined();
   });
 });

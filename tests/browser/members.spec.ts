@@ -40,7 +40,7 @@ describe.skipIf(browserProgram === undefined)('a member in the web application',
     await reserve.click();
     await page.getByText('You are number 1 in the queue.').waitFor();
     await page.getByText('1 member waiting').waitFor();
-    await page.getByRole('button', { name: 'Cancel the reservation' }).click();
+    await page.getByRole('button', { name: 'Cancel the hold' }).click();
     await reserve.click();
     await page.getByText('You are number 1 in the queue.').waitFor();
 

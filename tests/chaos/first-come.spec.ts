@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import type { Recorded } from '../../events/envelope.ts';
 import type { CopyId, HoldId, LoanId, MemberId, VolumeId } from '../../events/ids.ts';
-import { copiesToTake, emptyShelf, type Shelf, type ShelfEvent, shelfAfter } from '../../events/shelf.ts';
+import { copiesToTake, emptyShelf, type Shelf, shelfAfter } from '../../events/shelf.ts';
 import { addCopies } from '../../functions/inventory/commands/add-copies/add-copies.ts';
 import { findCopy } from '../../functions/inventory/commands/find-copy/find-copy.ts';
 import { loseCopy } from '../../functions/inventory/commands/lose-copy/lose-copy.ts';
@@ -14,6 +13,7 @@ import { type LendingDesk, lendingDesk } from '../../functions/lending/phrases.t
 import { commandLoop } from '../../functions/platform/command-loop.ts';
 import { heard } from '../../functions/platform/listener/heard.ts';
 import { idOf, type Row } from '../../functions/platform/view-store/port.ts';
+import { type ToldOfShelf, wrongOnShelf } from './properties/queue.ts';
 
 const NAMES = ['aki', 'mei', 'ren', 'sora'];
 const acts = ['place', 'cancel', 'borrow', 'give-back', 'add', 'withdraw', 'lose', 'find', 'days', 'morning'] as const;
@@ -29,10 +29,9 @@ interface Scene {
   loans: { memberId: MemberId; loanId: LoanId }[];
   holds: { memberId: MemberId; holdId: HoldId }[];
 }
-type Told = Recorded<ShelfEvent>;
 
 const storyOf = async ({ desk, volumeId }: Scene) =>
-  (await desk.eventsOf('shelf', volumeId)) as readonly unknown[] as readonly Told[];
+  (await desk.eventsOf('shelf', volumeId)) as readonly unknown[] as readonly ToldOfShelf[];
 const pick = <T>(list: readonly T[], which: number): T | undefined => list[which % Math.max(1, list.length)];
 
 /** What a librarian does, each time with an instance of its own. */
@@ -80,46 +79,8 @@ const played = async (scene: Scene, { act, who, which }: Act): Promise<void> => 
   else if (copyId !== undefined) await inventoryOf(scene)[act](copyId);
 };
 
-/** What is wrong with a history, found without asking any rule: only what it says. */
-const wrongIn = (story: readonly Told[]): readonly string[] => {
-  const wrong: string[] = [];
-  const owner = new Map<string, string>();
-  let queue: { holdId: string; place: number }[] = [];
-  const takes = (copyId: string, from: readonly string[], to: string, what: string) => {
-    const now = owner.get(copyId) ?? 'nobody';
-    if (!from.includes(now)) wrong.push(`${what}: ${copyId} is with ${now}`);
-    owner.set(copyId, to);
-  };
-  for (const { type, data } of story) {
-    if (type === 'inventory.shelf-opened' || type === 'inventory.copies-added')
-      for (const copyId of data.copyIds) takes(copyId, ['nobody'], 'shelf', type);
-    if (type === 'inventory.copy-withdrawn')
-      takes(data.copyId, ['shelf', 'lost', aside(owner, data.copyId)], 'gone', type);
-    if (type === 'inventory.copy-lost')
-      takes(data.copyId, ['shelf', data.loanId ?? 'shelf', aside(owner, data.copyId)], 'lost', type);
-    if (type === 'inventory.copy-found') takes(data.copyId, ['lost'], 'shelf', type);
-    if (type === 'lending.copy-lent') takes(data.copyId, ['shelf', `hold of ${data.memberId}`], data.loanId, type);
-    if (type === 'lending.copy-brought-back') takes(data.copyId, [data.loanId], 'shelf', type);
-    if (type === 'lending.hold-placed' || type === 'lending.hold-put-back')
-      queue = [...queue, { holdId: data.holdId, place: data.place }].toSorted((a, b) => a.place - b.place);
-    if (type === 'lending.hold-offered') {
-      if (queue.shift()?.holdId !== data.holdId) wrong.push(`${data.holdId} was served before its turn`);
-      takes(data.copyId, ['shelf'], `hold of ${data.memberId}`, type);
-    }
-    if (type === 'lending.hold-expired') takes(data.copyId, [`hold of ${data.memberId}`], 'shelf', type);
-    if (type === 'lending.hold-cancelled' && data.copyId !== null)
-      takes(data.copyId, [`hold of ${data.memberId}`], 'shelf', type);
-    if (type === 'lending.hold-cancelled') queue = queue.filter(({ holdId }) => holdId !== data.holdId);
-  }
-  return wrong;
-};
-const aside = (owner: ReadonlyMap<string, string>, copyId: string) => {
-  const now = owner.get(copyId) ?? '';
-  return now.startsWith('hold of ') ? now : 'shelf';
-};
-
 /** What a reader would have seen after each event, also in the middle of a commit. */
-const seenIn = (story: readonly Told[]): readonly string[] => {
+const seenIn = (story: readonly ToldOfShelf[]): readonly string[] => {
   const wrong: string[] = [];
   let row: Row | undefined;
   let shelf: Shelf = emptyShelf;
@@ -157,7 +118,7 @@ describe('members who want the same volume, librarians and time', () => {
         const scene: Scene = { desk, volumeId, members, loans: [], holds: [] };
         for (const atOnce of story) await Promise.all(atOnce.map((one) => played(scene, one)));
         const told = await storyOf(scene);
-        expect([...wrongIn(told), ...seenIn(told)]).toEqual([]);
+        expect([...wrongOnShelf(told), ...seenIn(told)]).toEqual([]);
       }),
       { numRuns: 400 },
     );

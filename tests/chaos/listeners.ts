@@ -1,11 +1,16 @@
-import { CardId, LoanId } from '../../events/ids.ts';
+import { BusinessDay } from '../../events/business-day.ts';
+import { CardId, type LoanId, type MemberId } from '../../events/ids.ts';
 import { streamName } from '../../events/stream-name.ts';
 import type { Listener } from '../../events/subscriptions.ts';
 import { openShelf } from '../../functions/inventory/reactions/open-shelf/react.ts';
 import { decideNoticeOverdue } from '../../functions/lending/domain/loan/decide-notice-overdue.ts';
-import { loan } from '../../functions/lending/domain/loan/loan.ts';
-import { OPEN, OPEN_BY_DUE_DAY } from '../../functions/lending/projections/loan-sheet/view.ts';
+import { type LoanEvent, loan } from '../../functions/lending/domain/loan/loan.ts';
+import { type PatronEvent, patron } from '../../functions/lending/domain/patron.ts';
+import { expireHolds } from '../../functions/lending/reactions/expire-holds/react.ts';
+import { noticeLoansDueSoon } from '../../functions/lending/reactions/notice-due-soon/react.ts';
 import { noticeOverdueLoans } from '../../functions/lending/reactions/notice-overdue/react.ts';
+import { settleLostCopy } from '../../functions/lending/reactions/settle-lost-copy/react.ts';
+import { openLoansDue, volumesWithEndedOffers } from '../../functions/lending/sweeps.ts';
 import { issueCard } from '../../functions/membership/reactions/issue-card/react.ts';
 import { type AddresseeEvent, addressee } from '../../functions/notifications/domain/addressee.ts';
 import { sendOnce } from '../../functions/notifications/mail/send-once.ts';
@@ -45,16 +50,11 @@ export const viewOf = ({ views }: World, listener: Listener): ViewStore => {
   return table.generation(1);
 };
 
-const openLoansDueBefore = (sheet: ViewStore) =>
-  async function* (day: string): AsyncIterable<LoanId> {
-    const { rows } = await sheet.query({
-      index: OPEN_BY_DUE_DAY,
-      partition: ['openState', OPEN],
-      range: { attribute: 'openDueOn', to: day },
-      limit: 100,
-    });
-    for (const row of rows) yield LoanId.parse(row.loanId);
-  };
+/** Loans and holds as the lending domain's own wiring reads them. */
+export const loansIn = (store: EventStore) => async (id: LoanId) =>
+  fold(loan, (await store.read(streamName('loan', id))).events as readonly LoanEvent[]);
+export const holdsIn = (store: EventStore) => async (id: MemberId) =>
+  fold(patron, (await store.read(streamName('patron', id))).events as readonly PatronEvent[]).holds;
 
 const reactions: Readonly<Partial<Record<Listener, Wiring>>> = {
   'issue-card': (world, me) => {
@@ -74,7 +74,8 @@ const reactions: Readonly<Partial<Record<Listener, Wiring>>> = {
   'notice-overdue': (world, me) => {
     const decide = loopFor(world, me);
     const notice = noticeOverdueLoans({
-      openLoansDueBefore: openLoansDueBefore(world.wire.port(me, 'loan-sheet', viewOf(world, 'loan-sheet'))),
+      openLoansDueBefore: (day) =>
+        openLoansDue(world.wire.port(me, 'loan-sheet', viewOf(world, 'loan-sheet')), { to: BusinessDay.parse(day) }),
       noticeOverdue: (loanId, event) =>
         settled(
           decide(becauseOf(event, 'notice-overdue', loanId), { own: from('loan', loanId, loan) }, ({ own }) =>
@@ -85,6 +86,35 @@ const reactions: Readonly<Partial<Record<Listener, Wiring>>> = {
     return async (event) => {
       const dayBegan = heard('notice-overdue', event);
       if (dayBegan) await notice(dayBegan);
+    };
+  },
+  'notice-due-soon': (world, me) => {
+    const sheet = world.wire.port(me, 'loan-sheet', viewOf(world, 'loan-sheet'));
+    const notice = noticeLoansDueSoon({
+      openLoansDue: (days) => openLoansDue(sheet, days),
+      decide: loopFor(world, me),
+    });
+    return async (event) => {
+      const dayBegan = heard('notice-due-soon', event);
+      if (dayBegan) await notice(dayBegan);
+    };
+  },
+  'expire-holds': (world, me) => {
+    const holds = world.wire.port(me, 'holds', viewOf(world, 'holds'));
+    const expire = expireHolds({
+      volumesWithEndedOffers: (now) => volumesWithEndedOffers(holds, now),
+      decide: loopFor(world, me),
+    });
+    return async (event) => {
+      const dayBegan = heard('expire-holds', event);
+      if (dayBegan) await expire(dayBegan);
+    };
+  },
+  'settle-lost-copy': (world, me) => {
+    const settle = settleLostCopy({ readLoan: loansIn(storeFor(world, me)), decide: loopFor(world, me) });
+    return async (event) => {
+      const lost = heard('settle-lost-copy', event);
+      if (lost) await settle(lost);
     };
   },
   notices: (world, me) => {

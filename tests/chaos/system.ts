@@ -38,8 +38,13 @@ const names: readonly CommandName[] = [
   'create-volume',
   'add-copies',
   'withdraw-copy',
+  'lose-copy',
+  'find-copy',
   'borrow',
   'give-back',
+  'renew',
+  'place-hold',
+  'cancel-hold',
 ];
 const categoriesOf = (listener: Listener): readonly Category[] => [
   ...new Set(subscriptions[listener].flatMap((type) => contractOf(type)?.category ?? [])),

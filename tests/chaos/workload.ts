@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CopyId, LoanId, MemberId, SeriesId, VolumeId } from '../../events/ids.ts';
+import { CopyId, HoldId, LoanId, MemberId, SeriesId, VolumeId } from '../../events/ids.ts';
 import type { Client } from './client.ts';
 import type { LambdaFunction } from './lambda-function.ts';
 import type { World } from './world.ts';
@@ -8,6 +8,7 @@ const Registered = z.object({ memberId: MemberId });
 const Listed = z.object({ seriesId: SeriesId });
 const Volume = z.object({ volumeId: VolumeId });
 const Lent = z.object({ loanId: LoanId });
+const Placed = z.object({ holdId: HoldId });
 
 interface Library {
   volumes: VolumeId[];
@@ -38,28 +39,38 @@ const librarian = async ({ sim: { random } }: World, client: Client, library: Li
   for (let left = random.between(0, 3); left > 0 && library.volumes.length > 0; left--) {
     await client.pause(random.between(10, 1_500));
     const volumeId = random.pick(library.volumes);
-    if (random.chance(0.5)) await client.ask('add-copies', { volumeId, count: random.between(1, 2) });
-    else await client.ask('withdraw-copy', { copyId: CopyId.parse(`${volumeId}-${random.between(1, 4)}`) });
+    if (random.chance(0.4)) await client.ask('add-copies', { volumeId, count: random.between(1, 2) });
+    else {
+      const command = random.pick(['withdraw-copy', 'lose-copy', 'find-copy'] as const);
+      await client.ask(command, { copyId: CopyId.parse(`${volumeId}-${random.between(1, 3)}`) });
+    }
   }
 };
 
-/** Registers, then borrows and brings back. */
+/** Registers, then borrows, renews and brings back, and waits for what is not there. */
 const member = async ({ sim: { random } }: World, client: Client, library: Library, name: string): Promise<void> => {
   const email = `${name}@example.test`;
   const joined = await client.ask('register', { name, email, password: 'a good password' });
   if (joined.outcome !== 'accepted') return;
   const { memberId } = Registered.parse(joined.answer);
   const loans: LoanId[] = [];
-  for (let left = random.between(2, 5); left > 0; left--) {
+  const holds: HoldId[] = [];
+  for (let left = random.between(2, 6); left > 0; left--) {
     await client.pause(random.between(5, 1_200));
     const loanId = loans[random.between(0, loans.length)];
-    if (loanId !== undefined) {
+    const holdId = holds[random.between(0, holds.length + 3)];
+    if (holdId !== undefined) await client.ask('cancel-hold', { memberId, holdId });
+    else if (loanId !== undefined && random.chance(0.3)) await client.ask('renew', { memberId, loanId });
+    else if (loanId !== undefined) {
       const returned = await client.ask('give-back', { memberId, loanId });
       if (returned.outcome === 'accepted') loans.splice(loans.indexOf(loanId), 1);
     } else if (library.volumes.length > 0) {
       const volumeIds = random.chance(0.3) ? library.volumes : [random.pick(library.volumes)];
       const lent = await client.ask('borrow', { memberId, volumeIds: [...volumeIds] });
       if (lent.outcome === 'accepted') loans.push(Lent.parse(lent.answer).loanId);
+      if (lent.outcome !== 'rejected') continue;
+      const placed = await client.ask('place-hold', { memberId, volumeId: random.pick(library.volumes) });
+      if (placed.outcome === 'accepted') holds.push(Placed.parse(placed.answer).holdId);
     }
   }
 };
@@ -81,7 +92,7 @@ const calendar = async (world: World, client: Client, beginDay: LambdaFunction):
   const { random } = world.sim;
   for (let left = random.between(0, 2); left > 0; left--) {
     await client.pause(random.between(500, 3_000));
-    await dayBegins(world, client, beginDay, random.pick([1, 2, 15, 20]));
+    await dayBegins(world, client, beginDay, random.pick([1, 2, 12, 15, 20]));
   }
 };
 

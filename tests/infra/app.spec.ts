@@ -56,6 +56,13 @@ describe.each(cases)('the stage %s (backbone %s)', (stage, backbone) => {
     }
   });
 
+  it('gives every function a name of its own, also across domains', () => {
+    const names = ofType('AWS::Lambda::Function').map(({ Properties }) =>
+      text(Properties.FunctionName ?? Properties.Role),
+    );
+    expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
+  });
+
   it('runs every function on Node 24 and arm64, traced, with a log group that forgets', () => {
     const functions = ofType('AWS::Lambda::Function').filter(({ Properties }) => text(Properties).includes('bunko-'));
     expect(functions.length).toBeGreaterThan(10);

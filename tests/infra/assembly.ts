@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildBundles } from '../../infra/bundles.ts';
 import { bunkoApp } from '../../infra/bunko-app.ts';
-import { stageOf } from '../../infra/stages.ts';
+import { type Stage, stageOf } from '../../infra/stages.ts';
 
 export interface Resource {
   stack: string;
@@ -15,12 +15,12 @@ export interface Resource {
 
 let isBuilt = false;
 
-/** Every resource of a stage, as CloudFormation gets it. */
-export const resourcesOf = (stage: string, backbone?: string): readonly Resource[] => {
+/** Every resource of a stage, as CloudFormation gets it; with these settings in place of its own. */
+export const resourcesOf = (stage: string, backbone?: string, settings: Partial<Stage> = {}): readonly Resource[] => {
   if (!isBuilt) buildBundles();
   isBuilt = true;
   const outdir = mkdtempSync(join(tmpdir(), 'bunko-assembly-'));
-  const { stacks } = bunkoApp(stageOf(stage, backbone), { outdir }).synth();
+  const { stacks } = bunkoApp({ ...stageOf(stage, backbone), ...settings }, { outdir }).synth();
   return stacks.flatMap(({ stackName, template }) =>
     Object.entries<Omit<Resource, 'stack' | 'logicalId'>>(template.Resources ?? {}).map(([logicalId, resource]) => ({
       ...resource,

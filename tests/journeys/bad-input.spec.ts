@@ -61,10 +61,9 @@ describe('bad input', () => {
     ])
       expect(await library.call(route)).toMatchObject({ status: 404, body: { code: 'not-found' } });
     expect(await library.call('GET /api/nothing')).toMatchObject({ status: 404, body: { code: 'not-found' } });
-    expect(await library.call('DELETE /api/loans')).toMatchObject({
-      status: 405,
-      body: { code: 'method-not-allowed' },
-    });
+    const wrong = await library.call('DELETE /api/loans');
+    expect(wrong).toMatchObject({ status: 405, body: { code: 'method-not-allowed' } });
+    expect(wrong.headers.get('allow')).toBe('POST');
   });
 
   it('is refused from whoever may not: nobody, a member, another member', async () => {

@@ -40,7 +40,8 @@ export type AccountEvent =
   | AccountDeleted;
 
 /** Until a member says otherwise. */
-const FIRST = { identities: [], language: 'en', unsubscribed: [] } as const;
+export const FIRST_LANGUAGE: Language = 'en';
+const FIRST = { identities: [], language: FIRST_LANGUAGE, unsubscribed: [] } as const;
 
 export const account: Aggregate<Account, AccountEvent> = {
   initialState: { status: 'unknown' },

@@ -65,6 +65,12 @@ describe('how a member wants to be told things', () => {
   it('is in English, and everything, until the member says otherwise', () =>
     expect(fold(account, [registered])).toMatchObject({ language: 'en', unsubscribed: [] }));
 
+  it('is in Japanese from the first mail on for whoever registers in it', () => {
+    const inJapanese = decideRegister({ memberId, name: 'Aki', email: 'aki@example.test', language: 'ja' });
+    expect(inJapanese).toEqual([registered, told('ja', [])]);
+    expect(decideRegister({ memberId, name: 'Aki', email: 'aki@example.test', language: 'en' })).toEqual([registered]);
+  });
+
   it('changes in what is named alone; kinds are kept once and in one order', () => {
     given(
       decideProfile,

@@ -9,18 +9,28 @@ import { Role } from '../../../events/accounts/role.ts';
 import type { RolesChanged } from '../../../events/accounts/roles-changed.ts';
 import type { MemberId } from '../../../events/ids.ts';
 import { accept, type Decision, reject } from '../../platform/decider.ts';
-import type { Account, Identity, Language, RegisteredAccount } from './account.ts';
+import { type Account, FIRST_LANGUAGE, type Identity, type Language, type RegisteredAccount } from './account.ts';
 import type { Loans } from './loans.ts';
 
 export interface Register {
   memberId: MemberId;
   name: string;
   email: string;
+  /** What they asked to be spoken to in; without it, what everybody begins with. */
+  language?: Language | undefined;
 }
 
 /** Everybody begins as a member; that the address is free is a claim in the same commit. */
-export const decideRegister = ({ memberId, name, email }: Register): readonly [AccountRegistered] => [
+export const decideRegister = ({
+  memberId,
+  name,
+  email,
+  language = FIRST_LANGUAGE,
+}: Register): readonly [AccountRegistered, ...PreferencesChanged[]] => [
   { type: 'accounts.account-registered', data: { memberId, name, email, roles: ['member'] } },
+  ...(language === FIRST_LANGUAGE
+    ? []
+    : [{ type: 'accounts.preferences-changed' as const, data: { memberId, language, unsubscribed: [] } }]),
 ];
 
 /** Somebody whom a provider knows becomes a member; such an account begins without a password. */
@@ -28,7 +38,7 @@ export const decideRegisterWith = (
   person: Register,
   identity: Identity,
   linkedAt: string,
-): readonly [AccountRegistered, IdentityLinked] => [
+): readonly (AccountRegistered | PreferencesChanged | IdentityLinked)[] => [
   ...decideRegister(person),
   { type: 'accounts.identity-linked', data: { memberId: person.memberId, ...identity, linkedAt, endsPassword: false } },
 ];

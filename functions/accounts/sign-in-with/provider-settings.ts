@@ -3,7 +3,8 @@ import * as z from 'zod';
 const isOnThisMachine = (hostname: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 
 /** Whether an address may be called without TLS: only where nobody stands between. */
-export const isLoopback = (address: string | URL): boolean => isOnThisMachine(new URL(address).hostname);
+export const isLoopback = (address: string): boolean =>
+  URL.canParse(address) && isOnThisMachine(new URL(address).hostname);
 
 /** Codes and secrets are sent there, so it is https, or a provider on this machine. */
 const Address = z

@@ -3,6 +3,7 @@ import { feesAreRight } from './charges.ts';
 import { inboxesAreRight, mailsGoOutOnce, overdueLoansWereNoticed, reactionsCameOnce } from './effects.ts';
 import { answersAreTrue, noCopyIsLentTwice, promisesAreKept, streamsAreWhole } from './history.ts';
 import { garbageWasSetAside, nobodyIsStuck, nothingElseWasSetAside } from './progress.ts';
+import { firstComeFirstServed, offersEndInTheMorning } from './queue.ts';
 import { rankingsAddUp, stockAddsUp, viewsEqualTheFold } from './views.ts';
 
 /** What must hold after every run, by name. */
@@ -12,6 +13,8 @@ const properties: Readonly<Record<string, Property>> = {
   'nothing else was set aside': nothingElseWasSetAside,
   'versions are contiguous, commits unique': streamsAreWhole,
   'no copy is lent twice': noCopyIsLentTwice,
+  'first come, first served': firstComeFirstServed,
+  'offers end in the morning': offersEndInTheMorning,
   'answers are true': answersAreTrue,
   'promises are kept': promisesAreKept,
   'every view equals the fold': viewsEqualTheFold,

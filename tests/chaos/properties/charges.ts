@@ -14,7 +14,8 @@ const feeFor = (dueOn: string, returnedOn: string): number => {
 
 /** Each return is charged once, the right sum, and both read models that show it say the same. */
 export const feesAreRight: Property = async ({ events, world: { views } }) => {
-  const dueOn = new Map(told(events, 'lending.loan-opened').map(({ data }) => [data.loanId, data.dueOn]));
+  const dates = [...told(events, 'lending.loan-opened'), ...told(events, 'lending.loan-renewed')];
+  const dueOn = new Map(dates.map(({ data }) => [data.loanId, data.dueOn]));
   const sheet = views.get('loan-sheet');
   const history = views.get('records');
   const sheets = sheet ? [...(await rowsIn(sheet)).values()].map((row) => LoanRow.parse(row)) : [];

@@ -62,6 +62,7 @@ export const reactionsCameOnce: Property = ({ events }) => {
     ...once('opened', told(events, 'inventory.shelf-opened')),
     ...once('returned', told(events, 'lending.loan-returned')),
     ...once('overdue', told(events, 'lending.loan-became-overdue')),
+    ...once('due soon', told(events, 'lending.loan-due-soon')),
     ...told(events, 'accounts.account-registered')
       .filter(({ data }) => !cards.has(data.memberId))
       .map(({ data }) => `${data.memberId} never got a card`),
@@ -75,11 +76,14 @@ export const reactionsCameOnce: Property = ({ events }) => {
 export const overdueLoansWereNoticed: Property = ({ events }) => {
   const today = told(events, 'platform.day-began').at(-1)?.data.day ?? '';
   const known = new Set(
-    [...told(events, 'lending.loan-returned'), ...told(events, 'lending.loan-became-overdue')].map(
-      ({ data }) => data.loanId,
-    ),
+    [
+      ...told(events, 'lending.loan-returned'),
+      ...told(events, 'lending.loan-became-overdue'),
+      ...told(events, 'lending.loan-copy-lost').filter(({ data }) => data.ended),
+    ].map(({ data }) => data.loanId),
   );
-  return told(events, 'lending.loan-opened')
-    .filter(({ data }) => data.dueOn < today && !known.has(data.loanId))
-    .map(({ data }) => `the loan ${data.loanId} was due on ${data.dueOn} and nobody noticed`);
+  const dates = [...told(events, 'lending.loan-opened'), ...told(events, 'lending.loan-renewed')];
+  return [...new Map(dates.map(({ data }) => [data.loanId, data.dueOn]))]
+    .filter(([loanId, dueOn]) => dueOn < today && !known.has(loanId))
+    .map(([loanId, dueOn]) => `the loan ${loanId} was due on ${dueOn} and nobody noticed`);
 };

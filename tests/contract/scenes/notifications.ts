@@ -64,6 +64,52 @@ export const notificationScenes = (stage: Stage) =>
       expect(mail?.html).toContain(title);
     });
 
+    it('speak Japanese from the welcome on to whoever registers with a browser that asks for it', async () => {
+      const email = `${crypto.randomUUID()}@example.test`;
+      const { status, body } = await stage.library.call('POST /api/auth/register', {
+        body: { name: '森', email, password: 'a long enough password' },
+        headers: { 'accept-language': 'ja,en-US;q=0.7' },
+      });
+      expect(status).toBe(201);
+      await stage.library.settled();
+      const [mail] = await stage.library.mailsTo({ ...body.user, token: body.accessToken, cookie: '' });
+      expect(mail).toMatchObject({ kind: 'welcome', subject: '文庫へようこそ' });
+    });
+
+    it('remind two days before the end of a loan, once, by the date it was renewed to', async () => {
+      const aki = await told('Aki');
+      const { loanId } = await borrow(aki);
+      const kinds = async () => (await stage.library.mailsTo(aki)).map(({ kind }) => kind);
+      const { body } = await stage.library.call(`POST /api/loans/${loanId}/renew`, aki);
+      await stage.library.advance('P18D');
+      await stage.library.settled();
+      expect(await kinds()).toEqual(['borrowed', 'welcome']);
+      await stage.library.advance('P1D');
+      await stage.library.settled();
+      expect(await kinds()).toEqual(['due-soon', 'borrowed', 'welcome']);
+      const [mail] = await stage.library.mailsTo(aki, 'due-soon');
+      expect(mail?.text).toContain(`It is due on ${body.dueOn}.`);
+      await stage.library.advance('P1D');
+      await stage.library.settled();
+      expect(await kinds()).toEqual(['due-soon', 'borrowed', 'welcome']);
+    });
+
+    it('tell the first in the queue that a copy is put aside, and lead to it', async () => {
+      const { volumeId, title } = await stage.library.newVolume(await stage.library.signIn('librarian'), 1);
+      const [aki, ben] = [await told('Aki'), await told('Ben')];
+      const { body: loan } = await stage.library.borrow(aki, volumeId);
+      await stage.library.call('POST /api/holds', { token: ben.token, body: { volumeId } });
+      await stage.library.call(`POST /api/loans/${loan.loanId}/return`, aki);
+      await stage.library.settled();
+      expect((await list(ben)).items[0]).toMatchObject({
+        kind: 'hold-ready',
+        body: expect.stringContaining(title),
+        link: `/volumes/${volumeId}`,
+      });
+      expect(await stage.library.mailsTo(ben, 'hold-ready')).toHaveLength(1);
+      expect(await stage.library.mailsTo(aki, 'hold-ready')).toHaveLength(0);
+    });
+
     it('go on in the inbox when their mail was stopped by the link in it, which does nothing until it is asked to', async () => {
       const aki = await told('Aki');
       const first = await borrow(aki);

@@ -2,7 +2,7 @@ import type { MemberId } from '../../../../events/ids.ts';
 import type { CommandContext } from '../../../platform/command-context.ts';
 import type { commandLoop } from '../../../platform/command-loop.ts';
 import { beginning } from '../../../platform/source.ts';
-import { account } from '../../domain/account.ts';
+import { account, type Language } from '../../domain/account.ts';
 import { decideRegister } from '../../domain/decide-account.ts';
 import { addressKey } from '../../email-address.ts';
 import type { RegisterRequest } from './request.ts';
@@ -19,11 +19,14 @@ interface Needs {
  */
 export const register =
   ({ newMemberId, hashPassword, decide }: Needs) =>
-  async ({ name, email, password }: RegisterRequest, context: CommandContext) => {
+  async (
+    { name, email, password, language }: RegisterRequest & { language?: Language | undefined },
+    context: CommandContext,
+  ) => {
     const memberId = newMemberId();
     const passwordHash = await hashPassword(password);
     return decide(context, { account: beginning('account', memberId, account) }, () => {
-      const events = decideRegister({ memberId, name, email });
+      const events = decideRegister({ memberId, name, email, language });
       return {
         outcome: 'accepted',
         events: { account: events },

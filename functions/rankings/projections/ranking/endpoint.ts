@@ -18,5 +18,6 @@ export const rankingEndpoint = endpoint('GET /api/rankings/volumes', {
       asOf: z.iso.datetime(),
       items: z.array(ShownRank),
     }),
+    304: null,
   },
 });

@@ -6,6 +6,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { getSeries } from '../../features/catalogue/api/get-series.ts';
 import { SeriesDetails } from '../../features/catalogue/series-details.tsx';
 import { VolumeShelf } from '../../features/catalogue/volume-shelf.tsx';
+import { DeskLink } from '../desk-link.tsx';
 
 export default function SeriesPage() {
   const { t } = useTranslation();
@@ -16,6 +17,7 @@ export default function SeriesPage() {
   return (
     <>
       <SeriesDetails series={series.data} />
+      <DeskLink to={`/desk/series/${seriesId}`} />
       <section aria-labelledby="volumes">
         <h2 id="volumes">{t('series.volumes')}</h2>
         <VolumeShelf seriesId={seriesId} />

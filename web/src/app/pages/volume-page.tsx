@@ -8,6 +8,7 @@ import { NextInSeries } from '../../features/catalogue/next-in-series.tsx';
 import { VolumeDetails } from '../../features/catalogue/volume-details.tsx';
 import { CommentsOfVolume } from '../../features/comments/comments-of-volume.tsx';
 import { AvailabilityPanel } from '../../features/lending/availability-panel.tsx';
+import { DeskLink } from '../desk-link.tsx';
 import { TakeHome } from '../take-home.tsx';
 
 export default function VolumePage() {
@@ -21,6 +22,7 @@ export default function VolumePage() {
         <Cover src={volume.data.coverUrl} title={volume.data.title} eager />
         <div className="spread-text">
           <VolumeDetails volume={volume.data} />
+          <DeskLink to={`/desk/volumes/${volumeId}`} />
           <AvailabilityPanel
             volumeId={volumeId}
             action={(availability) => <TakeHome key={volumeId} availability={availability} />}

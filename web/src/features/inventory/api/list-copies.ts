@@ -22,7 +22,7 @@ const Page = pageOf(Copy);
 
 export const copiesPath = (volumeId: string): string => `/api/volumes/${encodeURIComponent(volumeId)}/copies`;
 
-/** Every copy there ever was of a volume. */
+/** Every copy there ever was of a volume. Asked again while in sight: those of a new volume come by an event, others come and go. */
 export const listCopies = (volumeId: string) =>
   infiniteQueryOptions({
     queryKey: ['copies', volumeId],
@@ -30,4 +30,5 @@ export const listCopies = (volumeId: string) =>
       getJson(pathWith(copiesPath(volumeId), { limit: PAGE, cursor: pageParam }), Page, signal),
     initialPageParam: firstPage(),
     getNextPageParam: nextCursorOf,
+    refetchInterval: 2_000,
   });

@@ -8,6 +8,7 @@ export const desk = {
     newVolume: 'New volume',
     change: 'Change what the catalogue says',
     asReaders: 'As readers see it',
+    workOn: 'Work on this at the desk',
     optional: '{{label}} (optional)',
     reason: 'Reason',
     withdraw: {
@@ -15,7 +16,7 @@ export const desk = {
       volumes: 'Withdraw the volume',
       title: 'Withdraw {{title}}?',
       seriesText: 'The series and all its volumes leave the catalogue. This is refused while a copy is on loan.',
-      volumesText: 'The volume leaves the catalogue and its reservations end. This is refused while a copy is on loan.',
+      volumesText: 'The volume leaves the catalogue and its holds end. This is refused while a copy is on loan.',
     },
     cards: 'Member cards',
     cardsIntro: 'Suspend a card, or lift that again.',

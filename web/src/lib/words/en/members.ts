@@ -43,7 +43,7 @@ export const members = {
       returned: 'You returned something',
       'due-soon': 'A loan is due soon',
       overdue: 'A loan is overdue',
-      'hold-ready': 'A reserved volume is ready',
+      'hold-ready': 'A volume you wait for is ready',
       'card-expiring': 'Your card is about to expire',
       'order-confirmed': 'An order is confirmed',
       'order-cancelled': 'An order is cancelled',
@@ -57,7 +57,7 @@ export const members = {
     deleteTitle: 'Delete your account?',
     consequences: {
       personal: 'Your name, your e-mail address and your mails are erased everywhere.',
-      holds: 'Your reservations are cancelled.',
+      holds: 'Your holds are cancelled.',
       comments: 'Your comments stay, as those of a member who has left.',
       records: 'You are signed out on every device and your records can no longer be opened.',
       final: 'This cannot be undone.',

@@ -3,6 +3,8 @@ export const problems = {
   problem: {
     'no-copy-available': 'Somebody was quicker: no copy is available right now.',
     'too-many-items': 'You may have at most five volumes on loan at once.',
+    'too-many-loans': 'You have as many loans as are allowed. Please return one first.',
+    'too-many-loans-today': 'You have borrowed as much as is allowed in one day. Please come back tomorrow.',
     'overdue-loan': 'Please return your overdue volumes first.',
     'card-not-active':
       'Your member card is not active. It may have expired or been suspended, or is still being issued.',

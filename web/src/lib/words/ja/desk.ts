@@ -10,6 +10,7 @@ export const desk: Words<typeof english> = {
     newVolume: '新しい巻',
     change: '目録を直す',
     asReaders: '利用者の画面',
+    workOn: '窓口で手入れする',
     optional: '{{label}}（任意）',
     reason: '理由',
     withdraw: {

@@ -5,6 +5,8 @@ export const problems: Words<typeof english> = {
   problem: {
     'no-copy-available': 'ひと足違いで、いま借りられる本がありません。',
     'too-many-items': '同時に借りられるのは5冊までです。',
+    'too-many-loans': '貸出の上限に達しています。先に一件ご返却ください。',
+    'too-many-loans-today': '一日に借りられる上限に達しました。明日またお越しください。',
     'overdue-loan': '延滞中の本を先にご返却ください。',
     'card-not-active': '会員カードが有効ではありません。期限切れか停止中、または発行中です。',
     'already-borrowed': 'この巻はすでにお借りになっています。',
