@@ -20,7 +20,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/cdk.out/**'],
           env: quiet,
           testTimeout: 180_000,
-          hookTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
       {
@@ -30,7 +30,7 @@ export default defineConfig({
           // In its automatic mode the X-Ray SDK follows every promise, which costs more than the simulation.
           env: { ...quiet, AWS_XRAY_MANUAL_MODE: 'true' },
           testTimeout: 600_000,
-          hookTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
       {

@@ -13,7 +13,10 @@ export const seenElsewhere: Readonly<Record<string, { answers: readonly (number 
     ['google', 'github'].flatMap((provider) =>
       ['authorize', 'callback'].map((step) => [
         `GET /api/auth/${provider}/${step}`,
-        { answers: [302, 'too-many-requests'], by: 'tests/journeys/sign-in-with.spec.ts' },
+        {
+          answers: [302, 'too-many-requests'],
+          by: 'tests/journeys/sign-in-with.spec.ts, functions/accounts/address-limit',
+        },
       ]),
     ),
   ),

@@ -9,7 +9,7 @@ describe.each(cases)('the stage %s (backbone %s)', (stage, backbone) => {
   let resources: readonly Resource[] = [];
   beforeAll(() => {
     resources = resourcesOf(stage, backbone);
-  }, 120_000);
+  }, 240_000);
   const ofType = (type: string) => resources.filter(({ Type }) => Type === type);
   const text = (value: unknown) => JSON.stringify(value);
 

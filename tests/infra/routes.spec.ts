@@ -12,7 +12,7 @@ describe('the routes that are deployed', () => {
       .filter(({ Type }) => Type === 'AWS::ApiGatewayV2::Route')
       .map(({ Properties }) => Route.parse(Properties))
       .filter(({ RouteKey }) => RouteKey !== '$default' && !RouteKey.startsWith('ANY '));
-  }, 120_000);
+  }, 240_000);
 
   it('are those that are declared', () => {
     expect(deployed.map(({ RouteKey }) => RouteKey).sort()).toEqual(endpoints.map(({ route }) => route).sort());

@@ -54,7 +54,7 @@ export const withSystem = (wanted: Wanted = {}) => {
   let system: System | undefined;
   beforeAll(async () => {
     system = await startSystem(wanted);
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await system?.running.stop();
     if (system) rmSync(system.dataDir, { recursive: true, force: true });
