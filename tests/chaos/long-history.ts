@@ -1,6 +1,6 @@
 import { addDays, BusinessDay } from '../../events/business-day.ts';
 import type { BunkoEvent } from '../../events/catalog.ts';
-import { CardId, CommentId, CopyId, LoanId, MemberId, SeriesId, VolumeId } from '../../events/ids.ts';
+import { CardId, CommentId, CopyId, HoldId, LoanId, MemberId, SeriesId, VolumeId } from '../../events/ids.ts';
 import { streamName } from '../../events/stream-name.ts';
 import type { Category } from '../../events/topics.ts';
 import type { EventStore, Head } from '../../functions/platform/event-store/port.ts';
@@ -103,6 +103,24 @@ function* saying(random: Random, number: number, { day, memberId, volume }: Lent
     yield [['comment', commentId, { type: 'comments.comment-deleted', data: { ...said, deletedAt: at } }]];
 }
 
+/** What happens to a shelf beside the loans: somebody waits for a while; a copy comes, is lost and found. */
+function* keeping(number: number, { day, memberId, volume }: Lent): Generator<readonly Written[]> {
+  const id = volumeId(volume);
+  const at = `${day}T01:00:00.000Z`;
+  const hold = { holdId: HoldId.parse(`h${number}`), memberId, volumeId: id };
+  const onShelf = (event: BunkoEvent): readonly Written[] => [['shelf', id, event]];
+  const placed = { ...hold, title: `Volume ${volume}`, place: number + 1, placedAt: at };
+  yield onShelf({ type: 'lending.hold-placed', data: placed });
+  const copyId = CopyId.parse(`${id}-more-${number}`);
+  const reason = 'bought';
+  yield onShelf({ type: 'inventory.copies-added', data: { volumeId: id, copyIds: [copyId], reason } });
+  yield onShelf({ type: 'inventory.copy-lost', data: { volumeId: id, copyId, loanId: null, reason: 'missing' } });
+  const cancelled = { ...hold, copyId: null, because: 'given-up' as const, cancelledAt: at };
+  yield onShelf({ type: 'lending.hold-cancelled', data: cancelled });
+  if (number % 2 === 0)
+    yield onShelf({ type: 'inventory.copy-found', data: { volumeId: id, copyId, reason: 'behind the shelf' } });
+}
+
 /** Commits without end: the beginnings, then members who borrow, say something, and mostly bring back. Nobody decides here. */
 export function* longHistory(random: Random): Generator<readonly Written[]> {
   yield* beginnings();
@@ -114,6 +132,7 @@ export function* longHistory(random: Random): Generator<readonly Written[]> {
     const back = random.chance(0.9) ? out.splice(random.between(0, out.length - 1), 1) : [];
     for (const one of back) yield returning(one);
     if (random.chance(0.1)) yield* saying(random, number, lent);
+    if (random.chance(0.03)) yield* keeping(number, lent);
   }
 }
 

@@ -11,6 +11,7 @@ const newAddress = () => `scene-${Date.now()}-${++addresses}@example.test`;
 export const accountScenes = (stage: Stage) => {
   describe('registering over HTTP', () => registering(stage));
   describe('sessions over HTTP', () => sessions(stage));
+  describe('a profile over HTTP', () => profile(stage));
   describe('roles over HTTP', () => roles(stage));
   describe('giving an account up over HTTP', () => givingUp(stage));
   describe('keys and avatars over HTTP', () => publicThings(stage));
@@ -106,6 +107,18 @@ const sessions = (stage: Stage) => {
     expect(body).toMatchObject({ id: member.id, email: member.email });
     for (const as of ['librarian', 'admin'] as const)
       await stage.call('GET /api/me', { as, token: (await stage.library.signIn(as)).token }, 200);
+  });
+};
+
+const profile = (stage: Stage) => {
+  it('given a member, when name, language and mails are changed, then the answer and every later one show it', async () => {
+    const member = await stage.library.register('Aki');
+    const body = { name: 'Akiko', language: 'ja', unsubscribed: ['returned'] };
+    const changed = await stage.call('PATCH /api/me', { ...me(member), body }, 200);
+    expect(changed.body).toMatchObject(body);
+    expect((await stage.call('GET /api/me', me(member), 200)).body).toEqual(changed.body);
+    const blank = await stage.call('PATCH /api/me', { ...me(member), body: { name: ' ' } }, 400, 'invalid-request');
+    expect(blank.body.errors).toMatchObject([{ path: 'name' }]);
   });
 };
 
