@@ -7,7 +7,7 @@ import { type IHeaders, Kafka, logLevel } from 'kafkajs';
 import { describe, expect, it } from 'vitest';
 import { subscriptions } from '../../events/subscriptions.ts';
 import { categories } from '../../events/topics.ts';
-import type { Library, Member } from '../support/library.ts';
+import { type Library, type Member, PASSWORD } from '../support/library.ts';
 import { eventually, type System, startSystem, withSystem } from '../support/system.ts';
 import { copyOfAssembly, crashingTwice, withoutAction } from '../support/tampered-assembly.ts';
 
@@ -76,6 +76,27 @@ const recordsOf = async (kafka: Kafka, topics: string[]): Promise<ReadonlyMap<st
   await consumer.disconnect();
   const byTopic = Map.groupBy(records, ({ topic }) => topic);
   return new Map([...byTopic].map(([topic, told]) => [topic, told.map(({ record }) => record)]));
+};
+
+/** Everything else that listeners follow: a comment, a hold that is offered a copy, which gets lost, and the volume with it. */
+const waitAndSay = async (library: Library, member: Member, volumeId: string, settled: () => Promise<void>) => {
+  const signedIn = async (email: string, password: string) =>
+    (await library.call('POST /api/auth/login', { body: { email, password } })).body.accessToken as string;
+  const made = async (token: string, route: string, status: number, body: unknown = {}) => {
+    const answer = await library.call(route, { token, body });
+    expect([route, answer.status]).toEqual([route, status]);
+    return answer.body;
+  };
+  const { volumeId: wanted } = await library.newVolume(await library.signIn('librarian'), 0);
+  await settled();
+  const token = await signedIn(member.email, PASSWORD);
+  await made(token, `POST /api/volumes/${volumeId}/comments`, 201, { text: 'Good', rating: 5 });
+  await made(token, 'POST /api/holds', 201, { volumeId: wanted });
+  const librarian = (await library.signIn('librarian')).token;
+  const bought = await made(librarian, `POST /api/volumes/${wanted}/copies`, 201, { count: 1, reason: 'wanted' });
+  await made(librarian, `POST /api/copies/${bought.copyIds[0]}/lost`, 204, { reason: 'missing' });
+  await made(librarian, `DELETE /api/volumes/${wanted}`, 204);
+  await settled();
 };
 
 describe('whatever goes wrong on the way', () => {
@@ -149,10 +170,11 @@ describe('a consumer that dies', () => {
         while ((await library.call('GET /_local/idle?timeout=3')).status !== 200) await library.advance('PT2M');
       };
       const { member, volumeId, loanId } = await borrowOnce(system, settled);
+      await waitAndSay(library, member, volumeId, settled);
       await library.setClock(new Date(Date.now() + 16 * 86_400_000).toISOString());
       await settled();
       const again = await library.call('POST /api/auth/login', {
-        body: { email: member.email, password: 'a long enough password' },
+        body: { email: member.email, password: PASSWORD },
       });
       const token = again.body.accessToken as string;
       expect((await library.call(`POST /api/loans/${loanId}/return`, { token })).status).toBe(200);
@@ -161,8 +183,8 @@ describe('a consumer that dies', () => {
         availability: { copies: 2, available: 2 },
         records: [{ loanId }],
         borrowCount: 1,
-        mails: ['borrowed', 'overdue', 'returned', 'welcome'],
-        unread: 4,
+        mails: ['borrowed', 'due-soon', 'hold-ready', 'overdue', 'returned', 'welcome'],
+        unread: 6,
       });
       for (const name of [...listeners, 'bunko-local-relay'])
         expect(readdirSync(marks), name).toEqual(expect.arrayContaining([`${name}.before`, `${name}.after`]));

@@ -5,7 +5,18 @@ import { projections } from '../../infra/views.ts';
 import type { Library, Member, Reply } from '../support/library.ts';
 import { eventually, type System, withSystem } from '../support/system.ts';
 
-const VIEWS = ['member-card', 'catalogue', 'availability', 'loan-sheet', 'records', 'ranking'] as const;
+const VIEWS = [
+  'member-card',
+  'catalogue',
+  'search',
+  'availability',
+  'copy-history',
+  'loan-sheet',
+  'holds',
+  'records',
+  'ranking',
+  'comments',
+] as const;
 type View = (typeof VIEWS)[number];
 
 interface Projection {
@@ -50,19 +61,25 @@ const documentsOf = ({ running }: System) =>
 
 /** Everything that a member sees of one loan. */
 const whatIsSeen = async (library: Library, member: Member, volumeId: string) => {
-  const [card, series, availability, records, ranking, mails] = await Promise.all([
+  const [card, series, found, availability, records, holds, ranking, comments, mails] = await Promise.all([
     library.call('GET /api/me/card', member),
     library.call('GET /api/series?limit=100'),
+    library.call(`GET /api/search?q=${encodeURIComponent('図書館')}&limit=100`),
     library.call(`GET /api/volumes/${volumeId}/availability`),
     library.call('GET /api/me/records', member),
+    library.call('GET /api/me/holds', member),
     library.call('GET /api/rankings/volumes?period=all-time&limit=100'),
+    library.call(`GET /api/volumes/${volumeId}/comments`),
     library.mailsTo(member),
   ]);
   return {
     card: card.body,
     series: series.body.items,
+    found: found.body.total,
     availability: availability.body,
     records: records.body.items,
+    holds: holds.body.items,
+    comments: comments.body.items,
     ranked: ranking.body.items,
     mails: mails.map(({ kind }) => kind).toSorted(),
   };
@@ -76,11 +93,17 @@ describe.each(['kafka', 'eventbridge'] as const)('the read models (backbone %s)'
     const [librarian, admin] = [await library.signIn('librarian'), await library.signIn('admin')];
     const volumes: string[] = [];
     for (let count = 0; count < 3; count++) volumes.push((await library.newVolume(librarian, 5)).volumeId);
+    const wanted = (await library.newVolume(librarian, 0)).volumeId;
     const aki = await library.register('Aki');
     const members: Member[] = [];
     for (let count = 0; count < 3; count++) members.push(await library.register(`Member ${count}`));
     await library.settled();
     expect((await library.borrow(aki, volumes[0] ?? '')).status).toBe(201);
+    const made = async ({ token }: Member, route: string, body: unknown) =>
+      expect((await library.call(route, { token, body })).status).toBe(201);
+    await made(aki, `POST /api/volumes/${volumes[0]}/comments`, { text: 'Good', rating: 5 });
+    await made(aki, 'POST /api/holds', { volumeId: wanted });
+    await made(librarian, `POST /api/volumes/${wanted}/copies`, { count: 1, reason: 'wanted' });
     await library.settled();
     const before = await whatIsSeen(library, aki, volumes[0] ?? '');
 
@@ -122,7 +145,10 @@ describe.each(['kafka', 'eventbridge'] as const)('the read models (backbone %s)'
           seen.card?.status === 'active' &&
           seen.series.length === before.series.length &&
           seen.availability.copies === 5 &&
+          seen.found === before.found &&
           seen.records.length === 1 &&
+          seen.holds?.[0]?.status === 'ready' &&
+          seen.comments?.length === 1 &&
           seen.ranked.length >= before.ranked.length;
         if (!isWhole) unseen.push(seen);
       }
