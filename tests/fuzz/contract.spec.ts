@@ -44,6 +44,9 @@ describe.skipIf(python === undefined)('a fuzzer that holds the running system to
     const sent = token === undefined ? [] : ['--header', `Authorization: Bearer ${token}`];
     const args = ['--config-file', config, 'run', new URL('/api/openapi.json', url).href, ...sent];
     const fixed = [
+      // The Python of Debian 12 fails by itself when two threads parse source at once (python/cpython#106905).
+      '--workers',
+      '1',
       '--checks',
       CHECKS.join(),
       '--phases',
@@ -57,7 +60,7 @@ describe.skipIf(python === undefined)('a fuzzer that holds the running system to
     return new Promise<{ code: number | null; output: string }>((done) => {
       const child = execFile(
         program,
-        [...args, ...fixed, '--workers', '2', '--max-examples', '12', ...more],
+        [...args, ...fixed, '--max-examples', '12', ...more],
         { cwd: directory, maxBuffer: 256 * 1024 * 1024 },
         (_, stdout, stderr) => done({ code: child.exitCode, output: `${stdout}${stderr}` }),
       );
