@@ -1,5 +1,17 @@
 import type { BunkoEvent, EventType } from './catalog.ts';
 
+/** Everything that is told of series and volumes. */
+const WHOLE_CATALOGUE = [
+  'catalogue.series-created',
+  'catalogue.series-changed',
+  'catalogue.series-grew',
+  'catalogue.series-shrank',
+  'catalogue.series-withdrawn',
+  'catalogue.volume-created',
+  'catalogue.volume-changed',
+  'catalogue.volume-withdrawn',
+] as const satisfies readonly EventType[];
+
 /**
  * Who listens to what. Stacks make the mappings and filters from it, listeners take their types from it: removing a
  * line, or forgetting a reaction to one, does not compile.
@@ -16,26 +28,8 @@ export const subscriptions = {
     'membership.card-expiring',
   ],
   'notice-expiring': ['platform.day-began'],
-  'catalogue-shelf': [
-    'catalogue.series-created',
-    'catalogue.series-changed',
-    'catalogue.series-grew',
-    'catalogue.series-shrank',
-    'catalogue.series-withdrawn',
-    'catalogue.volume-created',
-    'catalogue.volume-changed',
-    'catalogue.volume-withdrawn',
-  ],
-  'search-index': [
-    'catalogue.series-created',
-    'catalogue.series-changed',
-    'catalogue.series-grew',
-    'catalogue.series-shrank',
-    'catalogue.series-withdrawn',
-    'catalogue.volume-created',
-    'catalogue.volume-changed',
-    'catalogue.volume-withdrawn',
-  ],
+  'catalogue-shelf': WHOLE_CATALOGUE,
+  'search-index': WHOLE_CATALOGUE,
   'open-shelf': ['catalogue.volume-created'],
   availability: [
     'inventory.shelf-opened',

@@ -1,4 +1,4 @@
-import type { Language } from './domain/account.ts';
+import type { Language } from '../../events/accounts/language.ts';
 
 const RANGE = /^\s*(\*|[a-z]{1,8}(?:-[a-z0-9]{1,8})*)\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*$/i;
 

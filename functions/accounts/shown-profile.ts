@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { Language } from '../../events/accounts/language.ts';
 import { NoticeKind } from '../../events/accounts/notice-kind.ts';
 import type { RegisteredAccount } from './domain/account.ts';
 import { ShownUser, shownUser } from './shown-user.ts';
 
 /** An account as its owner sees it, with how the library talks to its owner. */
 export const ShownProfile = ShownUser.extend({
-  language: z.enum(['en', 'ja']),
+  language: Language,
   /** Kinds of mail that are not wanted; messages in the inbox come all the same. */
   unsubscribed: z.array(NoticeKind),
 });

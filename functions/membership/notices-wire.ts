@@ -3,6 +3,7 @@ import { ownEvents } from '../platform/one-stream.ts';
 import { becauseOf } from '../platform/reaction-context.ts';
 import { settled } from '../platform/settled.ts';
 import { from } from '../platform/source.ts';
+import { everyRow } from '../platform/view-store/every-row.ts';
 import { decide, view } from '../platform/wire.ts';
 import { card } from './domain/card.ts';
 import { decideExpiryNotice } from './domain/decide-card.ts';
@@ -10,19 +11,9 @@ import { AWAITED, AWAITED_BY_LAST_DAY } from './projections/member-card/view.ts'
 import { noticeExpiringCards as noticing } from './reactions/notice-expiring/react.ts';
 
 async function* membersWhoseCardEnds(from: string, to: string): AsyncIterable<MemberId> {
-  const cards = view('member-card');
-  let after: Readonly<Record<string, string | number>> | undefined;
-  do {
-    const { rows, next } = await cards.query({
-      index: AWAITED_BY_LAST_DAY,
-      partition: ['endState', AWAITED],
-      range: { attribute: 'endsOn', from, to },
-      limit: 100,
-      ...(after && { after }),
-    });
-    for (const row of rows) yield MemberId.parse(row.pk);
-    after = next;
-  } while (after);
+  const range = { attribute: 'endsOn', from, to };
+  const list = { index: AWAITED_BY_LAST_DAY, partition: ['endState', AWAITED], range } as const;
+  for await (const row of everyRow(view('member-card'), list)) yield MemberId.parse(row.pk);
 }
 
 /** What stands behind the reminders; apart from the commands, which read no view. */

@@ -1,7 +1,7 @@
+import type { Language } from '../../events/accounts/language.ts';
 import type { NoticeKind } from '../../events/accounts/notice-kind.ts';
 import type { Answer } from '../platform/http/problem.ts';
 import { escaped } from './domain/escaped.ts';
-import type { Language } from './domain/language.ts';
 
 const words = {
   en: {

@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { Language } from '../../events/accounts/language.ts';
 import { NoticeKind } from '../../events/accounts/notice-kind.ts';
 import { MemberId } from '../../events/ids.ts';
 import { SealBroken, type Vault } from '../platform/event-store/vault/port.ts';
 
-const Wanted = z.object({ kind: NoticeKind, language: z.enum(['en', 'ja']) });
+const Wanted = z.object({ kind: NoticeKind, language: Language });
 /** What a link in a mail allows whoever has the mail: to stop one kind of mail to one member. */
 export type Unsubscribing = z.infer<typeof Wanted> & { memberId: MemberId };
 

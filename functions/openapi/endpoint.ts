@@ -5,5 +5,5 @@ import { endpoint } from '../platform/http/endpoint.ts';
 export const openApiEndpoint = endpoint('GET /api/openapi.json', {
   summary: 'This document',
   who: 'anyone',
-  answers: { 200: z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) }) },
+  answers: { 200: z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) }), 304: null },
 });

@@ -29,7 +29,7 @@ const ofRefusal = (endpoint: Endpoint, status: number, headers: Headers, body: u
 };
 
 const ofAnswer = ({ answers }: Endpoint, status: number, headers: Headers, body: unknown): string[] => {
-  const answer = answers[status] ?? (status === 304 ? null : answers[status]);
+  const answer = answers[status];
   if (answer === undefined) return [`${status} is not declared`];
   if (answer === null) return body === undefined ? [] : [`${status} has a body`];
   const [mediaType, shape] =

@@ -31,12 +31,11 @@ export const generalScenes = (stage: Stage) =>
     });
 
     const staff = endpoints.filter(({ who }) => who === 'librarian' || who === 'admin');
-    it.each(staff)('$route is 403 for whoever has not the role, before its body is looked at', async ({
-      route,
-      who,
-    }) => {
-      await stage.call(route, { ...by('member'), body: bodyFor(route) }, 403, 'forbidden');
-      if (who === 'admin') await stage.call(route, { ...by('librarian'), body: bodyFor(route) }, 403, 'forbidden');
+    it.each(staff)('$route is 403 for whoever has not the role, before its body is looked at', async (endpoint) => {
+      const { route, who } = endpoint;
+      const body = isCommand(endpoint) ? nobodyKnows : undefined;
+      await stage.call(route, { ...by('member'), body }, 403, 'forbidden');
+      if (who === 'admin') await stage.call(route, { ...by('librarian'), body }, 403, 'forbidden');
     });
 
     it.each(endpoints.filter(isCommand))('$route refuses a field it does not know, by its name', async ({
@@ -50,10 +49,18 @@ export const generalScenes = (stage: Stage) =>
     });
 
     const lists = endpoints.filter(({ query }) => takes(query, 'cursor'));
-    it.each(lists)('$route refuses a page of no size and a cursor of its own making', async (endpoint) => {
-      const sent = { ...allowed(endpoint), query: { q: 'x' } };
-      await stage.call(endpoint.route, { ...sent, query: { ...sent.query, limit: '0' } }, 400, 'invalid-request');
-      await stage.call(endpoint.route, { ...sent, query: { ...sent.query, limit: '1000' } }, 400, 'invalid-request');
+    it.each(
+      lists,
+    )('$route refuses a page of no size or too large, and a cursor that it never gave', async (endpoint) => {
+      const refuses = async (query: Record<string, string>, path: string) => {
+        const sent = { ...allowed(endpoint), query: { q: 'x', ...query } };
+        const { body } = await stage.call(endpoint.route, sent, 400, 'invalid-request');
+        expect(body.errors).toMatchObject([{ path }]);
+      };
+      await refuses({ limit: '0' }, 'limit');
+      await refuses({ limit: '1000' }, 'limit');
+      // A list of something is looked for before its cursor can be told to be of another.
+      if (!endpoint.route.includes('{')) await refuses({ cursor: 'x' }, 'cursor');
     });
 
     const reads = endpoints.filter((endpoint) => !isCommand(endpoint));
@@ -62,5 +69,3 @@ export const generalScenes = (stage: Stage) =>
       for (const caller of allowedFor(who)) await stage.call(route, { ...by(caller), headers }, 400, 'invalid-request');
     });
   });
-
-const bodyFor = (route: string) => (isCommand({ route } as Endpoint) ? nobodyKnows : undefined);

@@ -2,6 +2,7 @@ import type { AccountDeleted } from '../../../events/accounts/account-deleted.ts
 import type { AccountRegistered } from '../../../events/accounts/account-registered.ts';
 import type { IdentityLinked } from '../../../events/accounts/identity-linked.ts';
 import type { IdentityProvider } from '../../../events/accounts/identity-provider.ts';
+import { FIRST_LANGUAGE, type Language } from '../../../events/accounts/language.ts';
 import type { NoticeKind } from '../../../events/accounts/notice-kind.ts';
 import type { PreferencesChanged } from '../../../events/accounts/preferences-changed.ts';
 import type { ProfileChanged } from '../../../events/accounts/profile-changed.ts';
@@ -30,7 +31,6 @@ export interface Identity {
   provider: IdentityProvider;
   subject: string;
 }
-export type Language = PreferencesChanged['data']['language'];
 export type AccountEvent =
   | AccountRegistered
   | RolesChanged
@@ -39,8 +39,6 @@ export type AccountEvent =
   | IdentityLinked
   | AccountDeleted;
 
-/** Until a member says otherwise. */
-export const FIRST_LANGUAGE: Language = 'en';
 const FIRST = { identities: [], language: FIRST_LANGUAGE, unsubscribed: [] } as const;
 
 export const account: Aggregate<Account, AccountEvent> = {

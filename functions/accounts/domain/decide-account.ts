@@ -1,6 +1,7 @@
 import type { AccountDeleted } from '../../../events/accounts/account-deleted.ts';
 import type { AccountRegistered } from '../../../events/accounts/account-registered.ts';
 import type { IdentityLinked } from '../../../events/accounts/identity-linked.ts';
+import { FIRST_LANGUAGE, type Language } from '../../../events/accounts/language.ts';
 import type { MemberLeft } from '../../../events/accounts/member-left.ts';
 import { NoticeKind } from '../../../events/accounts/notice-kind.ts';
 import type { PreferencesChanged } from '../../../events/accounts/preferences-changed.ts';
@@ -9,7 +10,7 @@ import { Role } from '../../../events/accounts/role.ts';
 import type { RolesChanged } from '../../../events/accounts/roles-changed.ts';
 import type { MemberId } from '../../../events/ids.ts';
 import { accept, type Decision, reject } from '../../platform/decider.ts';
-import { type Account, FIRST_LANGUAGE, type Identity, type Language, type RegisteredAccount } from './account.ts';
+import type { Account, Identity, RegisteredAccount } from './account.ts';
 import type { Loans } from './loans.ts';
 
 export interface Register {

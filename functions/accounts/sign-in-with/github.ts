@@ -1,5 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import * as z from 'zod';
+import { type Authorization, exchangeCode } from './code-exchange.ts';
 import type { Person, Provider, Round } from './port.ts';
 import { asking, callsTo } from './provider-calls.ts';
 import type { GitHubSettings } from './provider-settings.ts';
@@ -37,23 +38,9 @@ export const gitHub = ({ clientId, clientSecret, url, apiUrl }: GitHubSettings):
   };
 };
 
-interface Authorization {
-  server: oauth.AuthorizationServer;
-  client: oauth.Client;
-  secret: string;
-}
-
-const accessToken = async ({ server, client, secret }: Authorization, callback: URLSearchParams, round: Round) => {
-  const parameters = oauth.validateAuthResponse(server, client, callback, round.state);
-  const answer = await oauth.authorizationCodeGrantRequest(
-    server,
-    client,
-    oauth.ClientSecretPost(secret),
-    parameters,
-    round.redirectUri,
-    round.codeVerifier,
-    callsTo(server.issuer),
-  );
+const accessToken = async (authorization: Authorization, callback: URLSearchParams, round: Round) => {
+  const answer = await exchangeCode(authorization, callback, round);
+  const { server, client } = authorization;
   return (await oauth.processAuthorizationCodeResponse(server, client, answer)).access_token;
 };
 

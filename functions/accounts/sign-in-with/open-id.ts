@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi';
+import { type Authorization, exchangeCode } from './code-exchange.ts';
 import type { Person, Provider, Round } from './port.ts';
 import { asking, callsTo } from './provider-calls.ts';
 import type { OpenIdSettings } from './provider-settings.ts';
@@ -42,27 +43,12 @@ export const openId = ({ clientId, clientSecret, issuer }: OpenIdSettings): Prov
   };
 };
 
-interface Authorization {
-  server: oauth.AuthorizationServer;
-  client: oauth.Client;
-  secret: string;
-}
-
-const idTokenFor = async ({ server, client, secret }: Authorization, callback: URLSearchParams, round: Round) => {
-  const calls = callsTo(server.issuer);
-  const parameters = oauth.validateAuthResponse(server, client, callback, round.state);
-  const answer = await oauth.authorizationCodeGrantRequest(
-    server,
-    client,
-    oauth.ClientSecretPost(secret),
-    parameters,
-    round.redirectUri,
-    round.codeVerifier,
-    calls,
-  );
+const idTokenFor = async (authorization: Authorization, callback: URLSearchParams, round: Round) => {
+  const answer = await exchangeCode(authorization, callback, round);
+  const { server, client } = authorization;
   const expected = { expectedNonce: round.nonce, requireIdToken: true };
   const tokens = await oauth.processAuthorizationCodeResponse(server, client, answer, expected);
-  await oauth.validateApplicationLevelSignature(server, answer, calls);
+  await oauth.validateApplicationLevelSignature(server, answer, callsTo(server.issuer));
   return oauth.getValidatedIdTokenClaims(tokens);
 };
 

@@ -1,10 +1,10 @@
 import type { AccountDeleted } from '../../../events/accounts/account-deleted.ts';
 import type { AccountRegistered } from '../../../events/accounts/account-registered.ts';
+import { FIRST_LANGUAGE, type Language } from '../../../events/accounts/language.ts';
 import type { NoticeKind } from '../../../events/accounts/notice-kind.ts';
 import type { PreferencesChanged } from '../../../events/accounts/preferences-changed.ts';
 import type { ProfileChanged } from '../../../events/accounts/profile-changed.ts';
 import type { Aggregate } from '../../platform/decider.ts';
-import { DEFAULT_LANGUAGE, type Language } from './language.ts';
 
 /** Whom a mail goes to, and what kinds of mail are not wanted; undefined when there is no such account, or none any more. */
 export type Addressee =
@@ -19,7 +19,7 @@ export const addressee: Aggregate<Addressee, AddresseeEvent> = {
     if (event.type === 'accounts.account-deleted') return undefined;
     if (event.type === 'accounts.account-registered') {
       const { name, email } = event.data;
-      return { name, email, language: DEFAULT_LANGUAGE, unsubscribed: [] };
+      return { name, email, language: FIRST_LANGUAGE, unsubscribed: [] };
     }
     if (!state) return state;
     if (event.type === 'accounts.profile-changed') return { ...state, name: event.data.name };

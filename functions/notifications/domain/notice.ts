@@ -1,4 +1,5 @@
 import type { AccountRegistered } from '../../../events/accounts/account-registered.ts';
+import type { Language } from '../../../events/accounts/language.ts';
 import type { NoticeKind } from '../../../events/accounts/notice-kind.ts';
 import type { MemberId, VolumeId } from '../../../events/ids.ts';
 import type { HoldOffered } from '../../../events/lending/hold-offered.ts';
@@ -7,7 +8,6 @@ import type { LoanDueSoon } from '../../../events/lending/loan-due-soon.ts';
 import type { LoanOpened } from '../../../events/lending/loan-opened.ts';
 import type { LoanReturned } from '../../../events/lending/loan-returned.ts';
 import type { CardExpiring } from '../../../events/membership/card-expiring.ts';
-import type { Language } from './language.ts';
 import { wordsIn } from './words/words.ts';
 
 /** The events that give a member something to know. */

@@ -1,3 +1,4 @@
+import { everyPage } from '../../platform/view-store/every-row.ts';
 import type { ReadableView, Row } from '../../platform/view-store/port.ts';
 import { BUCKETS, bucketKey, documentIn, STAMPS, Stamp } from '../projections/search-index/view.ts';
 import { type Documents, documentsInMemory } from './documents.ts';
@@ -35,17 +36,5 @@ export const followingDocuments = (view: Readable): (() => Promise<Documents>) =
   };
 };
 
-const rowsOf = async (view: Readable, bucket: string): Promise<readonly Row[]> => {
-  const rows: Row[] = [];
-  let after: Readonly<Record<string, string | number>> | undefined;
-  do {
-    const page = await view.query({
-      partition: ['pk', bucketKey(bucket)],
-      limit: 1_000,
-      ...(after && { after }),
-    });
-    rows.push(...page.rows);
-    after = page.next;
-  } while (after);
-  return rows;
-};
+const rowsOf = async (view: Readable, bucket: string): Promise<readonly Row[]> =>
+  (await Array.fromAsync(everyPage(view, { partition: ['pk', bucketKey(bucket)], limit: 1_000 }))).flat();

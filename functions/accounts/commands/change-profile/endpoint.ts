@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Language } from '../../../../events/accounts/language.ts';
 import { NoticeKind } from '../../../../events/accounts/notice-kind.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
 import { PersonName } from '../../person-name.ts';
@@ -9,7 +10,7 @@ export const changeProfileEndpoint = endpoint('PATCH /api/me', {
   who: 'member',
   body: z.strictObject({
     name: PersonName.optional(),
-    language: z.enum(['en', 'ja']).optional(),
+    language: Language.optional(),
     /** All of them: whoever sends `[]` wants every kind again. */
     unsubscribed: z.array(NoticeKind).max(100).optional(),
   }),

@@ -1,8 +1,9 @@
+import type { Language } from '../../../../events/accounts/language.ts';
 import type { MemberId } from '../../../../events/ids.ts';
 import type { CommandContext } from '../../../platform/command-context.ts';
 import type { commandLoop } from '../../../platform/command-loop.ts';
 import { beginning } from '../../../platform/source.ts';
-import { account, type Language } from '../../domain/account.ts';
+import { account } from '../../domain/account.ts';
 import { decideRegister } from '../../domain/decide-account.ts';
 import { addressKey } from '../../email-address.ts';
 import type { RegisterRequest } from './request.ts';

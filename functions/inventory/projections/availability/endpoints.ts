@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { VolumeId } from '../../../../events/ids.ts';
 import { paging } from '../../../platform/http/cursor.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
+import { pageOf } from '../../../platform/http/page.ts';
 import { ChangeRow } from '../copy-history/view.ts';
 import { Availability, PlacedCopy } from './view.ts';
 
@@ -24,5 +25,5 @@ export const copiesEndpoint = endpoint('GET /api/volumes/{volumeId}/copies', {
   who: 'librarian',
   params: z.object({ volumeId: VolumeId }),
   query: z.object(paging()),
-  answers: { 200: z.object({ items: z.array(ShownCopy), nextCursor: z.string().nullable() }) },
+  answers: { 200: pageOf(ShownCopy) },
 });

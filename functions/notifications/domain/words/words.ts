@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts';
+import type { Language } from '../../../../events/accounts/language.ts';
 import type { NoticedEvent } from '../notice.ts';
 import { english } from './en.ts';
 import { japanese } from './ja.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { paging } from '../../../platform/http/cursor.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
+import { pageOf } from '../../../platform/http/page.ts';
 import { ShownNotice } from '../../shown-notice.ts';
 
 export const notificationsEndpoint = endpoint('GET /api/me/notifications', {
@@ -8,10 +9,6 @@ export const notificationsEndpoint = endpoint('GET /api/me/notifications', {
   who: 'member',
   query: z.object({ unread: z.enum(['true', 'false']).default('false'), ...paging() }),
   answers: {
-    200: z.object({
-      items: z.array(ShownNotice),
-      nextCursor: z.string().nullable(),
-      unreadCount: z.number().int().nonnegative(),
-    }),
+    200: pageOf(ShownNotice).extend({ unreadCount: z.number().int().nonnegative() }),
   },
 });

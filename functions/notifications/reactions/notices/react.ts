@@ -1,9 +1,9 @@
+import type { Language } from '../../../../events/accounts/language.ts';
 import type { NoticeKind } from '../../../../events/accounts/notice-kind.ts';
 import type { Recorded } from '../../../../events/envelope.ts';
 import type { MemberId } from '../../../../events/ids.ts';
 import type { HeardBy } from '../../../../events/subscriptions.ts';
 import type { Addressee } from '../../domain/addressee.ts';
-import type { Language } from '../../domain/language.ts';
 import { mailTextOf } from '../../domain/mail-text.ts';
 import { bodyOf, type NamedVolume, type NoticedEvent, noticeOf } from '../../domain/notice.ts';
 import type { Inbox } from '../../inbox/port.ts';

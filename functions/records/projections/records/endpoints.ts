@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { paging } from '../../../platform/http/cursor.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
+import { pageOf } from '../../../platform/http/page.ts';
 import { ShownRecord } from './shown-record.ts';
 import { RecordStatus } from './view.ts';
 
@@ -8,7 +9,7 @@ export const recordsEndpoint = endpoint('GET /api/me/records', {
   summary: 'What the member borrowed, newest first, with titles and covers as they were',
   who: 'member',
   query: z.object({ status: RecordStatus.optional(), ...paging() }),
-  answers: { 200: z.object({ items: z.array(ShownRecord), nextCursor: z.string().nullable() }) },
+  answers: { 200: pageOf(ShownRecord) },
 });
 
 export const recordsCsvEndpoint = endpoint('GET /api/me/records.csv', {

@@ -4,6 +4,7 @@ import type { EventStore } from '../../../platform/event-store/port.ts';
 import { cursorAt, positionOf } from '../../../platform/http/cursor.ts';
 import { route } from '../../../platform/http/http-query.ts';
 import { invalid } from '../../../platform/http/problem.ts';
+import { everyPage } from '../../../platform/view-store/every-row.ts';
 import { matchingRows } from '../../../platform/view-store/matching-rows.ts';
 import type { ReadableView } from '../../../platform/view-store/port.ts';
 import { csvAnswer } from './csv-answer.ts';
@@ -20,7 +21,6 @@ interface Needs {
 /** A cursor holds no more than the loan: whose records they are is never the caller's to say. */
 const KEYS = ['sk'];
 const RECORDS_AT_ONCE = 500;
-type Ending = Readonly<Record<string, string | number>> | undefined;
 
 const newestFirst = (memberId: MemberId, limit: number) =>
   ({ partition: ['pk', memberId], descending: true, limit }) as const;
@@ -28,12 +28,8 @@ const newestFirst = (memberId: MemberId, limit: number) =>
 /** The file, a page of records at a time. */
 async function* csvOf(records: Pick<ReadableView, 'query'>, memberId: MemberId, today: BusinessDay) {
   yield headingRow();
-  let after: Ending;
-  do {
-    const page = await records.query({ ...newestFirst(memberId, RECORDS_AT_ONCE), ...(after && { after }) });
-    if (page.rows.length > 0) yield recordRows(page.rows.map((row) => shownRecord(row, today)));
-    after = page.next;
-  } while (after);
+  for await (const rows of everyPage(records, newestFirst(memberId, RECORDS_AT_ONCE)))
+    if (rows.length > 0) yield recordRows(rows.map((row) => shownRecord(row, today)));
 }
 
 /** The reads of a member's own records. */

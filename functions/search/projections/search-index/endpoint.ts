@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { paging } from '../../../platform/http/cursor.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
+import { pageOf } from '../../../platform/http/page.ts';
 import { searchKinds } from './view.ts';
 
 const LONGEST_QUERY = 200;
@@ -23,12 +24,8 @@ export const searchEndpoint = endpoint('GET /api/search', {
     ...paging({ usual: 10 }),
   }),
   answers: {
-    200: z.object({
-      items: z.array(
-        z.object({ kind: Kind, id: z.string(), title: z.string(), snippet: z.string(), score: z.number() }),
-      ),
-      nextCursor: z.string().nullable(),
-      total: z.number().int(),
-    }),
+    200: pageOf(
+      z.object({ kind: Kind, id: z.string(), title: z.string(), snippet: z.string(), score: z.number() }),
+    ).extend({ total: z.number().int() }),
   },
 });
