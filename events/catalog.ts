@@ -47,6 +47,38 @@ import { CardReinstated } from './membership/card-reinstated.ts';
 import { CardRenewed } from './membership/card-renewed.ts';
 import { CardSuspended } from './membership/card-suspended.ts';
 import { DayBegan } from './platform/day-began.ts';
+import { AlertLevelSet } from './shop/alert-level-set.ts';
+import { CategoryChanged } from './shop/category-changed.ts';
+import { CategoryCreated } from './shop/category-created.ts';
+import { CategoryDeleted } from './shop/category-deleted.ts';
+import { OrderCancellationRequested } from './shop/order-cancellation-requested.ts';
+import { OrderCancelled } from './shop/order-cancelled.ts';
+import { OrderConfirmed } from './shop/order-confirmed.ts';
+import { OrderFailed } from './shop/order-failed.ts';
+import { OrderNeedsAttention } from './shop/order-needs-attention.ts';
+import { OrderPaymentAuthorized } from './shop/order-payment-authorized.ts';
+import { OrderPaymentCaptured } from './shop/order-payment-captured.ts';
+import { OrderPaymentRefunded } from './shop/order-payment-refunded.ts';
+import { OrderPaymentVoided } from './shop/order-payment-voided.ts';
+import { OrderPlaced } from './shop/order-placed.ts';
+import { OrderResumed } from './shop/order-resumed.ts';
+import { OrderShipped } from './shop/order-shipped.ts';
+import { OrderShippingArranged } from './shop/order-shipping-arranged.ts';
+import { OrderShippingCancelled } from './shop/order-shipping-cancelled.ts';
+import { OrderStepGaveUp } from './shop/order-step-gave-up.ts';
+import { OrderStepRefused } from './shop/order-step-refused.ts';
+import { OrderStockReleased } from './shop/order-stock-released.ts';
+import { OrderStockReserved } from './shop/order-stock-reserved.ts';
+import { ProductChanged } from './shop/product-changed.ts';
+import { ProductCreated } from './shop/product-created.ts';
+import { ProductWithdrawn } from './shop/product-withdrawn.ts';
+import { StockAdjusted } from './shop/stock-adjusted.ts';
+import { StockCommitted } from './shop/stock-committed.ts';
+import { StockOpened } from './shop/stock-opened.ts';
+import { StockRanLow } from './shop/stock-ran-low.ts';
+import { StockReleased } from './shop/stock-released.ts';
+import { StockReserved } from './shop/stock-reserved.ts';
+import { StockReturned } from './shop/stock-returned.ts';
 
 /** Every event there is. */
 export const catalog = [
@@ -97,6 +129,38 @@ export const catalog = [
   CommentPosted,
   CommentEdited,
   CommentDeleted,
+  CategoryCreated,
+  CategoryChanged,
+  CategoryDeleted,
+  ProductCreated,
+  ProductChanged,
+  ProductWithdrawn,
+  StockOpened,
+  AlertLevelSet,
+  StockAdjusted,
+  StockReserved,
+  StockReleased,
+  StockCommitted,
+  StockReturned,
+  StockRanLow,
+  OrderPlaced,
+  OrderStockReserved,
+  OrderPaymentAuthorized,
+  OrderShippingArranged,
+  OrderPaymentCaptured,
+  OrderConfirmed,
+  OrderCancellationRequested,
+  OrderStepRefused,
+  OrderStepGaveUp,
+  OrderPaymentRefunded,
+  OrderShippingCancelled,
+  OrderPaymentVoided,
+  OrderStockReleased,
+  OrderCancelled,
+  OrderFailed,
+  OrderNeedsAttention,
+  OrderResumed,
+  OrderShipped,
   DayBegan,
 ] as const;
 

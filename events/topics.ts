@@ -8,6 +8,10 @@ export const categories = [
   'loan',
   'patron',
   'comment',
+  'shop-category',
+  'product',
+  'stock',
+  'order',
   'calendar',
 ] as const;
 export type Category = (typeof categories)[number];

@@ -37,4 +37,8 @@ export const aggregates: Readonly<Record<Category, Readonly<Record<string, AnyAg
   patron: { 'accounts/loans': loans, 'lending/patron': patron },
   comment: { 'comments/comment': comment },
   calendar: { 'calendar/business-day': businessDay },
+  'shop-category': {},
+  product: {},
+  stock: {},
+  order: {},
 };

@@ -12,7 +12,7 @@ export interface Shelf extends ShelfOfAll {
 }
 
 export const shelf: Aggregate<Shelf, ShelfEvent> = {
-  reducer: '66f20a0853d4',
+  reducer: 'b9b0785134f1',
   initialState: { ...emptyShelf, isOpen: false, numbered: 0, lost: new Set() },
   evolve: (state, event) => {
     const next = { ...state, ...shelfAfter(state, event) };
