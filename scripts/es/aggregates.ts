@@ -18,6 +18,8 @@ import { volume as lendableVolume } from '../../functions/lending/domain/volume.
 import { card } from '../../functions/membership/domain/card.ts';
 import { addressee } from '../../functions/notifications/domain/addressee.ts';
 import type { Aggregate } from '../../functions/platform/decider.ts';
+import { product } from '../../functions/shop/domain/product/product.ts';
+import { stock } from '../../functions/shop/domain/stock/stock.ts';
 
 export type AnyAggregate = Aggregate<unknown, { type: string; data: unknown }>;
 
@@ -38,7 +40,7 @@ export const aggregates: Readonly<Record<Category, Readonly<Record<string, AnyAg
   comment: { 'comments/comment': comment },
   calendar: { 'calendar/business-day': businessDay },
   'shop-category': {},
-  product: {},
-  stock: {},
+  product: { 'shop/product': product },
+  stock: { 'shop/stock': stock },
   order: {},
 };
