@@ -35,7 +35,11 @@ export interface StepTimes {
 }
 
 /** Why a step is not to be begun, or undefined when it is. Asked before anything is done outside. */
-export const notBegun = (order: PlacedOrder, step: ForwardStep, { at, startedAt }: StepTimes): StepDecision | undefined => {
+export const notBegun = (
+  order: PlacedOrder,
+  step: ForwardStep,
+  { at, startedAt }: StepTimes,
+): StepDecision | undefined => {
   const stopped = notGoingOn(order, step);
   if (stopped) return stopped;
   const isLate = at.getTime() - startedAt.getTime() >= LONGEST_ORDER_MS;
