@@ -19,6 +19,7 @@ import { OperationsStack } from './stacks/operations-stack.ts';
 import { RankingsStack } from './stacks/rankings-stack.ts';
 import { RecordsStack } from './stacks/records-stack.ts';
 import { SearchStack } from './stacks/search-stack.ts';
+import { ShippingStack } from './stacks/shipping-stack.ts';
 import type { Stage } from './stages.ts';
 
 /** The whole of Bunko for one stage. */
@@ -46,6 +47,7 @@ export const bunkoApp = (stage: Stage, props: AppProps = {}): App => {
   new RecordsStack(app, id('records'), ground);
   new RankingsStack(app, id('rankings'), ground);
   new CommentsStack(app, id('comments'), ground);
+  new ShippingStack(app, id('shipping'), ground);
   new NotificationsStack(app, id('notifications'), ground);
   new OpenApiStack(app, id('openapi'), ground);
   new OperationsStack(app, id('operations'), ground);
