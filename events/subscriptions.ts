@@ -81,6 +81,8 @@ export const subscriptions = {
     'catalogue.volume-withdrawn',
   ],
   comments: ['comments.comment-posted', 'comments.comment-edited', 'comments.comment-deleted'],
+  'start-order-saga': ['shop.order-placed', 'shop.order-cancellation-requested'],
+  'ship-orders': ['platform.day-began'],
   notices: [
     'accounts.account-registered',
     'lending.loan-opened',

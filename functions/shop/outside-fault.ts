@@ -16,9 +16,13 @@ export const whenUnknown = async <Answer>(
   try {
     return await call();
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'OutcomeUnknown') throw error;
+    if (!isFromOutside(error) || error.name !== 'OutcomeUnknown') throw error;
     const found = await ask();
     if (found === undefined) throw error;
     return found;
   }
 };
+
+/** Whether an error is about the outside, and so may pass. */
+export const isFromOutside = (error: unknown): error is Error =>
+  error instanceof Error && (error.name === 'TransientFault' || error.name === 'OutcomeUnknown');

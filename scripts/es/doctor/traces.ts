@@ -108,5 +108,7 @@ export const tracesIn = (target: Target): Readonly<Record<Listener, Trace>> => {
     'cancel-holds': nothingKept,
     'settle-lost-copy': nothingKept,
     'notice-expiring': nothingKept,
+    'start-order-saga': nothingKept,
+    'ship-orders': nothingKept,
   };
 };

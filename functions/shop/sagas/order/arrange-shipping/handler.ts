@@ -1,4 +1,4 @@
-import { orderSteps } from '../../../saga-shipping-wire.ts';
+import { orderSteps } from '../../../arrange-shipping-wire.ts';
 import { stepHandler } from '../step-handler.ts';
 import { WaitingStepInput } from '../step-input.ts';
 
