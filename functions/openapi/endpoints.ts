@@ -63,6 +63,8 @@ import type { Endpoint } from '../platform/http/endpoint.ts';
 import { rankingEndpoint } from '../rankings/projections/ranking/endpoint.ts';
 import { recordsCsvEndpoint, recordsEndpoint } from '../records/projections/records/endpoints.ts';
 import { searchEndpoint } from '../search/projections/search-index/endpoint.ts';
+import { cancelOrderEndpoint } from '../shop/commands/cancel-order/endpoint.ts';
+import { placeOrderEndpoint } from '../shop/commands/place-order/endpoint.ts';
 import { openApiEndpoint } from './endpoint.ts';
 
 /** Every route of the API, by domain. `tests/infra` holds it to the routes that are deployed. */
@@ -143,6 +145,7 @@ export const endpointsByDomain: Readonly<Record<string, readonly Endpoint[]>> = 
     cancelRebuildEndpoint,
     verifyProjectionEndpoint,
   ],
+  orders: [placeOrderEndpoint, cancelOrderEndpoint],
   openapi: [openApiEndpoint],
 };
 
