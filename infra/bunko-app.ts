@@ -16,6 +16,7 @@ import { MembershipStack } from './stacks/membership-stack.ts';
 import { NotificationsStack } from './stacks/notifications-stack.ts';
 import { OpenApiStack } from './stacks/openapi-stack.ts';
 import { OperationsStack } from './stacks/operations-stack.ts';
+import { OrderViewsStack } from './stacks/order-views-stack.ts';
 import { RankingsStack } from './stacks/rankings-stack.ts';
 import { RecordsStack } from './stacks/records-stack.ts';
 import { SearchStack } from './stacks/search-stack.ts';
@@ -46,6 +47,7 @@ export const bunkoApp = (stage: Stage, props: AppProps = {}): App => {
   new RecordsStack(app, id('records'), ground);
   new RankingsStack(app, id('rankings'), ground);
   new CommentsStack(app, id('comments'), ground);
+  new OrderViewsStack(app, id('order-views'), ground);
   new NotificationsStack(app, id('notifications'), ground);
   new OpenApiStack(app, id('openapi'), ground);
   new OperationsStack(app, id('operations'), ground);

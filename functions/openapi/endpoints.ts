@@ -63,6 +63,7 @@ import type { Endpoint } from '../platform/http/endpoint.ts';
 import { rankingEndpoint } from '../rankings/projections/ranking/endpoint.ts';
 import { recordsCsvEndpoint, recordsEndpoint } from '../records/projections/records/endpoints.ts';
 import { searchEndpoint } from '../search/projections/search-index/endpoint.ts';
+import { orderEndpoint, ordersEndpoint, ownOrdersEndpoint } from '../shop/queries/orders/endpoints.ts';
 import { openApiEndpoint } from './endpoint.ts';
 
 /** Every route of the API, by domain. `tests/infra` holds it to the routes that are deployed. */
@@ -126,6 +127,7 @@ export const endpointsByDomain: Readonly<Record<string, readonly Endpoint[]>> = 
     commentsOfVolumeEndpoint,
     postCommentEndpoint,
   ],
+  'order-views': [ordersEndpoint, ownOrdersEndpoint, orderEndpoint],
   notifications: [
     notificationsEndpoint,
     readAllNotificationsEndpoint,
