@@ -12,6 +12,28 @@ const WHOLE_CATALOGUE = [
   'catalogue.volume-withdrawn',
 ] as const satisfies readonly EventType[];
 
+/** Everything that is told of orders. */
+const WHOLE_ORDER = [
+  'shop.order-placed',
+  'shop.order-stock-reserved',
+  'shop.order-payment-authorized',
+  'shop.order-shipping-arranged',
+  'shop.order-payment-captured',
+  'shop.order-confirmed',
+  'shop.order-shipped',
+  'shop.order-cancellation-requested',
+  'shop.order-step-refused',
+  'shop.order-step-gave-up',
+  'shop.order-payment-refunded',
+  'shop.order-shipping-cancelled',
+  'shop.order-payment-voided',
+  'shop.order-stock-released',
+  'shop.order-needs-attention',
+  'shop.order-resumed',
+  'shop.order-cancelled',
+  'shop.order-failed',
+] as const satisfies readonly EventType[];
+
 /**
  * Who listens to what. Stacks make the mappings and filters from it, listeners take their types from it: removing a
  * line, or forgetting a reaction to one, does not compile.
@@ -83,6 +105,7 @@ export const subscriptions = {
   comments: ['comments.comment-posted', 'comments.comment-edited', 'comments.comment-deleted'],
   'start-order-saga': ['shop.order-placed', 'shop.order-cancellation-requested'],
   'ship-orders': ['platform.day-began'],
+  orders: WHOLE_ORDER,
   notices: [
     'accounts.account-registered',
     'lending.loan-opened',

@@ -16,6 +16,7 @@ import { MembershipStack } from './stacks/membership-stack.ts';
 import { NotificationsStack } from './stacks/notifications-stack.ts';
 import { OpenApiStack } from './stacks/openapi-stack.ts';
 import { OperationsStack } from './stacks/operations-stack.ts';
+import { OrderViewsStack } from './stacks/order-views-stack.ts';
 import { OrdersStack } from './stacks/orders-stack.ts';
 import { RankingsStack } from './stacks/rankings-stack.ts';
 import { RecordsStack } from './stacks/records-stack.ts';
@@ -51,6 +52,7 @@ export const bunkoApp = (stage: Stage, props: AppProps = {}): App => {
   const shipping = new ShippingStack(app, id('shipping'), ground);
   // The queue of the carrier's answers must be there before its function hears it.
   new OrdersStack(app, id('orders'), ground).addDependency(shipping);
+  new OrderViewsStack(app, id('order-views'), ground);
   new NotificationsStack(app, id('notifications'), ground);
   new OpenApiStack(app, id('openapi'), ground);
   new OperationsStack(app, id('operations'), ground);

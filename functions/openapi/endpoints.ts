@@ -65,6 +65,7 @@ import { recordsCsvEndpoint, recordsEndpoint } from '../records/projections/reco
 import { searchEndpoint } from '../search/projections/search-index/endpoint.ts';
 import { cancelOrderEndpoint } from '../shop/commands/cancel-order/endpoint.ts';
 import { placeOrderEndpoint } from '../shop/commands/place-order/endpoint.ts';
+import { orderEndpoint, ordersEndpoint, ownOrdersEndpoint } from '../shop/queries/orders/endpoints.ts';
 import { openApiEndpoint } from './endpoint.ts';
 
 /** Every route of the API, by domain. `tests/infra` holds it to the routes that are deployed. */
@@ -128,6 +129,7 @@ export const endpointsByDomain: Readonly<Record<string, readonly Endpoint[]>> = 
     commentsOfVolumeEndpoint,
     postCommentEndpoint,
   ],
+  'order-views': [ordersEndpoint, ownOrdersEndpoint, orderEndpoint],
   notifications: [
     notificationsEndpoint,
     readAllNotificationsEndpoint,

@@ -42,6 +42,8 @@ export class OrdersStack extends Stack {
     const starter = this.orders.reaction('start-order-saga', { environment: { ORDER_SAGA_ARN: this.sagaArn } });
     starter.hearsOnTheBus();
     starter.fn.may({ actions: ['states:StartExecution'], resources: [this.sagaArn] });
+    const shipping = this.orders.reaction('ship-orders').hears().from('orders').appendsTo('order');
+    shipsThrough(shipping, this.ground.stage);
     const answered = this.step('carrier-answered', 20).appendsTo('order');
     this.answersSteps(answered);
     hearsQueue(answered.fn, this.ground.stage, 'carrier-answers');

@@ -23,6 +23,7 @@ import { ranking } from '../../functions/rankings/projections/ranking/project.ts
 import { volumesOf } from '../../functions/rankings/projections/ranking/volumes-of.ts';
 import { records } from '../../functions/records/projections/records/project.ts';
 import { searchIndex } from '../../functions/search/projections/search-index/project.ts';
+import { orders } from '../../functions/shop/projections/orders/project.ts';
 
 /** What a listener needs of the event store to fill a gap. */
 export type Missing = Pick<EventStore, 'read'>;
@@ -65,4 +66,5 @@ export const viewFeeds: readonly ViewFeed[] = [
   rows(searchIndex, ({ data }) => [data.seriesId]),
   rows(ranking, volumesOf),
   rows(comments, ({ data }) => [data.volumeId]),
+  row(orders),
 ];
