@@ -19,6 +19,7 @@ import { OperationsStack } from './stacks/operations-stack.ts';
 import { RankingsStack } from './stacks/rankings-stack.ts';
 import { RecordsStack } from './stacks/records-stack.ts';
 import { SearchStack } from './stacks/search-stack.ts';
+import { ShopStack } from './stacks/shop-stack.ts';
 import type { Stage } from './stages.ts';
 
 /** The whole of Bunko for one stage. */
@@ -45,6 +46,7 @@ export const bunkoApp = (stage: Stage, props: AppProps = {}): App => {
   new LendingStack(app, id('lending'), ground);
   new RecordsStack(app, id('records'), ground);
   new RankingsStack(app, id('rankings'), ground);
+  new ShopStack(app, id('shop'), ground);
   new CommentsStack(app, id('comments'), ground);
   new NotificationsStack(app, id('notifications'), ground);
   new OpenApiStack(app, id('openapi'), ground);
