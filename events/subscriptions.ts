@@ -12,6 +12,22 @@ const WHOLE_CATALOGUE = [
   'catalogue.volume-withdrawn',
 ] as const satisfies readonly EventType[];
 
+const STOCK = [
+  'shop.stock-opened',
+  'shop.stock-adjusted',
+  'shop.alert-level-set',
+  'shop.stock-reserved',
+  'shop.stock-committed',
+  'shop.stock-released',
+  'shop.stock-returned',
+  'shop.stock-ran-low',
+] as const satisfies readonly EventType[];
+const PRODUCTS = [
+  'shop.product-created',
+  'shop.product-changed',
+  'shop.product-withdrawn',
+] as const satisfies readonly EventType[];
+
 /**
  * Who listens to what. Stacks make the mappings and filters from it, listeners take their types from it: removing a
  * line, or forgetting a reaction to one, does not compile.
@@ -29,7 +45,7 @@ export const subscriptions = {
   ],
   'notice-expiring': ['platform.day-began'],
   'catalogue-shelf': WHOLE_CATALOGUE,
-  'search-index': WHOLE_CATALOGUE,
+  'search-index': [...WHOLE_CATALOGUE, ...PRODUCTS],
   'open-shelf': ['catalogue.volume-created'],
   availability: [
     'inventory.shelf-opened',
@@ -80,6 +96,15 @@ export const subscriptions = {
     'catalogue.volume-changed',
     'catalogue.volume-withdrawn',
   ],
+  categories: [
+    'shop.category-created',
+    'shop.category-changed',
+    'shop.category-deleted',
+    'shop.category-grew',
+    'shop.category-shrank',
+  ],
+  products: [...PRODUCTS, ...STOCK],
+  'stock-history': STOCK,
   comments: ['comments.comment-posted', 'comments.comment-edited', 'comments.comment-deleted'],
   notices: [
     'accounts.account-registered',

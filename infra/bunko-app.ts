@@ -20,6 +20,7 @@ import { RankingsStack } from './stacks/rankings-stack.ts';
 import { RecordsStack } from './stacks/records-stack.ts';
 import { SearchStack } from './stacks/search-stack.ts';
 import { ShippingStack } from './stacks/shipping-stack.ts';
+import { ShopStack } from './stacks/shop-stack.ts';
 import type { Stage } from './stages.ts';
 
 /** The whole of Bunko for one stage. */
@@ -46,6 +47,7 @@ export const bunkoApp = (stage: Stage, props: AppProps = {}): App => {
   new LendingStack(app, id('lending'), ground);
   new RecordsStack(app, id('records'), ground);
   new RankingsStack(app, id('rankings'), ground);
+  new ShopStack(app, id('shop'), ground);
   new CommentsStack(app, id('comments'), ground);
   new ShippingStack(app, id('shipping'), ground);
   new NotificationsStack(app, id('notifications'), ground);

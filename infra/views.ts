@@ -26,6 +26,14 @@ export const views = {
   holds: [{ name: 'offers-by-end', partition: 'offeredState', sort: 'offeredUntil' }],
   records: [],
   ranking: [{ name: 'by-place', partition: 'bucket', sort: 'place' }],
+  categories: [],
+  products: [
+    { name: 'by-name', partition: 'listed', sort: 'nameKey' },
+    { name: 'by-price', partition: 'listed', sort: 'priceKey' },
+    { name: 'by-creation', partition: 'listed', sort: 'createdKey' },
+    { name: 'low-by-name', partition: 'low', sort: 'nameKey' },
+  ],
+  'stock-history': [],
   comments: [{ name: 'of-author', partition: 'author', sort: 'commentId' }],
   inbox: [],
 } as const satisfies Readonly<Record<string, readonly ViewIndex[]>>;
@@ -45,6 +53,9 @@ export const projections = {
   holds: 'holds',
   records: 'records',
   ranking: 'ranking',
+  categories: 'categories',
+  products: 'products',
+  'stock-history': 'stock-history',
   comments: 'comments',
 } as const satisfies Partial<Record<ViewName, Listener>>;
 export type ProjectionName = keyof typeof projections;
