@@ -26,6 +26,26 @@ const PRODUCTS = [
   'shop.product-created',
   'shop.product-changed',
   'shop.product-withdrawn',
+/** Everything that is told of orders. */
+const WHOLE_ORDER = [
+  'shop.order-placed',
+  'shop.order-stock-reserved',
+  'shop.order-payment-authorized',
+  'shop.order-shipping-arranged',
+  'shop.order-payment-captured',
+  'shop.order-confirmed',
+  'shop.order-shipped',
+  'shop.order-cancellation-requested',
+  'shop.order-step-refused',
+  'shop.order-step-gave-up',
+  'shop.order-payment-refunded',
+  'shop.order-shipping-cancelled',
+  'shop.order-payment-voided',
+  'shop.order-stock-released',
+  'shop.order-needs-attention',
+  'shop.order-resumed',
+  'shop.order-cancelled',
+  'shop.order-failed',
 ] as const satisfies readonly EventType[];
 
 /**
@@ -106,6 +126,7 @@ export const subscriptions = {
   products: [...PRODUCTS, ...STOCK],
   'stock-history': STOCK,
   comments: ['comments.comment-posted', 'comments.comment-edited', 'comments.comment-deleted'],
+  orders: WHOLE_ORDER,
   notices: [
     'accounts.account-registered',
     'lending.loan-opened',

@@ -16,6 +16,7 @@ import { MembershipStack } from './stacks/membership-stack.ts';
 import { NotificationsStack } from './stacks/notifications-stack.ts';
 import { OpenApiStack } from './stacks/openapi-stack.ts';
 import { OperationsStack } from './stacks/operations-stack.ts';
+import { OrderViewsStack } from './stacks/order-views-stack.ts';
 import { RankingsStack } from './stacks/rankings-stack.ts';
 import { RecordsStack } from './stacks/records-stack.ts';
 import { SearchStack } from './stacks/search-stack.ts';
@@ -50,6 +51,7 @@ export const bunkoApp = (stage: Stage, props: AppProps = {}): App => {
   new ShopStack(app, id('shop'), ground);
   new CommentsStack(app, id('comments'), ground);
   new ShippingStack(app, id('shipping'), ground);
+  new OrderViewsStack(app, id('order-views'), ground);
   new NotificationsStack(app, id('notifications'), ground);
   new OpenApiStack(app, id('openapi'), ground);
   new OperationsStack(app, id('operations'), ground);

@@ -35,6 +35,13 @@ export const views = {
   ],
   'stock-history': [],
   comments: [{ name: 'of-author', partition: 'author', sort: 'commentId' }],
+  orders: [
+    { name: 'by-placing', partition: 'listed', sort: 'place' },
+    { name: 'by-status', partition: 'status', sort: 'place' },
+    { name: 'of-member', partition: 'memberId', sort: 'place' },
+    { name: 'by-tracking-number', partition: 'tracked', sort: 'place' },
+    { name: 'confirmed-by-day', partition: 'awaits', sort: 'confirmedOn' },
+  ],
   inbox: [],
 } as const satisfies Readonly<Record<string, readonly ViewIndex[]>>;
 export type ViewName = keyof typeof views;
@@ -57,5 +64,6 @@ export const projections = {
   products: 'products',
   'stock-history': 'stock-history',
   comments: 'comments',
+  orders: 'orders',
 } as const satisfies Partial<Record<ViewName, Listener>>;
 export type ProjectionName = keyof typeof projections;

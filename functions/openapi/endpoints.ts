@@ -78,6 +78,7 @@ import {
   oneProductEndpoint,
   stockHistoryEndpoint,
 } from '../shop/queries/products/endpoints.ts';
+import { orderEndpoint, ordersEndpoint, ownOrdersEndpoint } from '../shop/queries/orders/endpoints.ts';
 import { openApiEndpoint } from './endpoint.ts';
 
 /** Every route of the API, by domain. `tests/infra` holds it to the routes that are deployed. */
@@ -157,6 +158,7 @@ export const endpointsByDomain: Readonly<Record<string, readonly Endpoint[]>> = 
     setAlertLevelEndpoint,
     stockHistoryEndpoint,
   ],
+  'order-views': [ordersEndpoint, ownOrdersEndpoint, orderEndpoint],
   notifications: [
     notificationsEndpoint,
     readAllNotificationsEndpoint,

@@ -26,6 +26,7 @@ import { searchIndex } from '../../functions/search/projections/search-index/pro
 import { categories } from '../../functions/shop/projections/categories/project.ts';
 import { products } from '../../functions/shop/projections/products/project.ts';
 import { stockHistory } from '../../functions/shop/projections/stock-history/project.ts';
+import { orders } from '../../functions/shop/projections/orders/project.ts';
 
 /** What a listener needs of the event store to fill a gap. */
 export type Missing = Pick<EventStore, 'read'>;
@@ -71,4 +72,5 @@ export const viewFeeds: readonly ViewFeed[] = [
   row(categories),
   rows(products, ({ data }) => [data.productId]),
   rows(stockHistory, ({ data }) => [data.productId]),
+  row(orders),
 ];

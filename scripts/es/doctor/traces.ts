@@ -19,6 +19,7 @@ import { searchIndex } from '../../../functions/search/projections/search-index/
 import { categories } from '../../../functions/shop/projections/categories/project.ts';
 import { products } from '../../../functions/shop/projections/products/project.ts';
 import { stockHistory } from '../../../functions/shop/projections/stock-history/project.ts';
+import { orders } from '../../../functions/shop/projections/orders/project.ts';
 import type { Target } from '../target.ts';
 import type { Verdict } from './evidence.ts';
 import { type SeenView, viewsIn } from './seen-view.ts';
@@ -94,6 +95,7 @@ export const tracesIn = (target: Target): Readonly<Record<Listener, Trace>> => {
     products: positionTrace(products, view('products')),
     'stock-history': positionTrace(stockHistory, view('stock-history')),
     comments: positionTrace(comments, view('comments')),
+    orders: rowTrace(orders, view('orders')),
     notices: noticesTrace(target),
     async 'issue-card'(event) {
       const told = heard('issue-card', event);
