@@ -126,6 +126,8 @@ export const subscriptions = {
   products: [...PRODUCTS, ...STOCK],
   'stock-history': STOCK,
   comments: ['comments.comment-posted', 'comments.comment-edited', 'comments.comment-deleted'],
+  'start-order-saga': ['shop.order-placed', 'shop.order-cancellation-requested'],
+  'ship-orders': ['platform.day-began'],
   orders: WHOLE_ORDER,
   notices: [
     'accounts.account-registered',

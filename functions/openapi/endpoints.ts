@@ -78,6 +78,8 @@ import {
   oneProductEndpoint,
   stockHistoryEndpoint,
 } from '../shop/queries/products/endpoints.ts';
+import { cancelOrderEndpoint } from '../shop/commands/cancel-order/endpoint.ts';
+import { placeOrderEndpoint } from '../shop/commands/place-order/endpoint.ts';
 import { orderEndpoint, ordersEndpoint, ownOrdersEndpoint } from '../shop/queries/orders/endpoints.ts';
 import { openApiEndpoint } from './endpoint.ts';
 
@@ -176,6 +178,7 @@ export const endpointsByDomain: Readonly<Record<string, readonly Endpoint[]>> = 
     cancelRebuildEndpoint,
     verifyProjectionEndpoint,
   ],
+  orders: [placeOrderEndpoint, cancelOrderEndpoint],
   openapi: [openApiEndpoint],
 };
 

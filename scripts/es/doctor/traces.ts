@@ -116,5 +116,7 @@ export const tracesIn = (target: Target): Readonly<Record<Listener, Trace>> => {
     'cancel-holds': nothingKept,
     'settle-lost-copy': nothingKept,
     'notice-expiring': nothingKept,
+    'start-order-saga': nothingKept,
+    'ship-orders': nothingKept,
   };
 };
