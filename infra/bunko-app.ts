@@ -22,6 +22,7 @@ import { RankingsStack } from './stacks/rankings-stack.ts';
 import { RecordsStack } from './stacks/records-stack.ts';
 import { SearchStack } from './stacks/search-stack.ts';
 import { ShippingStack } from './stacks/shipping-stack.ts';
+import { ShopStack } from './stacks/shop-stack.ts';
 import type { Stage } from './stages.ts';
 
 /** The whole of Bunko for one stage. */
@@ -48,7 +49,9 @@ export const bunkoApp = (stage: Stage, props: AppProps = {}): App => {
   new LendingStack(app, id('lending'), ground);
   new RecordsStack(app, id('records'), ground);
   new RankingsStack(app, id('rankings'), ground);
+  new ShopStack(app, id('shop'), ground);
   new CommentsStack(app, id('comments'), ground);
+  new ShippingStack(app, id('shipping'), ground);
   const shipping = new ShippingStack(app, id('shipping'), ground);
   // The queue of the carrier's answers must be there before its function hears it.
   new OrdersStack(app, id('orders'), ground).addStackDependency(shipping);

@@ -26,6 +26,14 @@ export const views = {
   holds: [{ name: 'offers-by-end', partition: 'offeredState', sort: 'offeredUntil' }],
   records: [],
   ranking: [{ name: 'by-place', partition: 'bucket', sort: 'place' }],
+  categories: [],
+  products: [
+    { name: 'by-name', partition: 'listed', sort: 'nameKey' },
+    { name: 'by-price', partition: 'listed', sort: 'priceKey' },
+    { name: 'by-creation', partition: 'listed', sort: 'createdKey' },
+    { name: 'low-by-name', partition: 'low', sort: 'nameKey' },
+  ],
+  'stock-history': [],
   comments: [{ name: 'of-author', partition: 'author', sort: 'commentId' }],
   orders: [
     { name: 'by-placing', partition: 'listed', sort: 'place' },
@@ -52,6 +60,9 @@ export const projections = {
   holds: 'holds',
   records: 'records',
   ranking: 'ranking',
+  categories: 'categories',
+  products: 'products',
+  'stock-history': 'stock-history',
   comments: 'comments',
   orders: 'orders',
 } as const satisfies Partial<Record<ViewName, Listener>>;
