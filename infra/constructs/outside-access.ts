@@ -10,7 +10,8 @@ const LATENCY_MS = 100;
 const TIME_LIMIT_MS = 8_000;
 
 /** The function asks the payment gateway of the stage. The secret of a real one is a parameter: a template would show it. */
-export const paysThrough = (fn: DomainFunction, stage: Stage): void => {
+export const paysThrough = (fn: DomainFunction): void => {
+  const { stage } = fn;
   fn.keeps('PAYMENTS_TABLE', 'payments', ['dynamodb:GetItem', 'dynamodb:PutItem']);
   const { lambda } = fn.fn;
   lambda.addEnvironment('PAYMENTS', stage.payments);
