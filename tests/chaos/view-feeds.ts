@@ -24,9 +24,9 @@ import { volumesOf } from '../../functions/rankings/projections/ranking/volumes-
 import { records } from '../../functions/records/projections/records/project.ts';
 import { searchIndex } from '../../functions/search/projections/search-index/project.ts';
 import { categories } from '../../functions/shop/projections/categories/project.ts';
+import { orders } from '../../functions/shop/projections/orders/project.ts';
 import { products } from '../../functions/shop/projections/products/project.ts';
 import { stockHistory } from '../../functions/shop/projections/stock-history/project.ts';
-import { orders } from '../../functions/shop/projections/orders/project.ts';
 
 /** What a listener needs of the event store to fill a gap. */
 export type Missing = Pick<EventStore, 'read'>;

@@ -17,6 +17,8 @@ interface Wanted {
   backbone?: 'kafka' | 'eventbridge';
   dataDir?: string;
   assemblyDir?: string;
+  /** Makes the assembly to be run, once it can be asked for. */
+  assembly?: () => Promise<string>;
   /** What the store begins with; the three accounts unless told. */
   seed?: 'catalogue' | 'accounts';
   /** Serve the web application. */
@@ -30,11 +32,13 @@ export const startSystem = async ({
   backbone = 'kafka',
   dataDir,
   assemblyDir,
+  assembly,
   seed = 'accounts',
   web = false,
   parameters = {},
 }: Wanted = {}): Promise<System> => {
   const directory = dataDir ?? mkdtempSync(join(tmpdir(), 'bunko-journey-'));
+  const ownAssembly = assemblyDir ?? (await assembly?.());
   const running = await startRuntime({
     root,
     dataDir: directory,
@@ -44,7 +48,7 @@ export const startSystem = async ({
     web,
     parameters,
     log: jsonLog({ quiet: true }),
-    ...(assemblyDir !== undefined && { assemblyDir }),
+    ...(ownAssembly !== undefined && { assemblyDir: ownAssembly }),
   });
   return { library: libraryAt(running.url), running, dataDir: directory };
 };
