@@ -26,6 +26,8 @@ const PRODUCTS = [
   'shop.product-created',
   'shop.product-changed',
   'shop.product-withdrawn',
+] as const satisfies readonly EventType[];
+
 /** Everything that is told of orders. */
 const WHOLE_ORDER = [
   'shop.order-placed',

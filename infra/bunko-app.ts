@@ -51,7 +51,6 @@ export const bunkoApp = (stage: Stage, props: AppProps = {}): App => {
   new RankingsStack(app, id('rankings'), ground);
   new ShopStack(app, id('shop'), ground);
   new CommentsStack(app, id('comments'), ground);
-  new ShippingStack(app, id('shipping'), ground);
   const shipping = new ShippingStack(app, id('shipping'), ground);
   // The queue of the carrier's answers must be there before its function hears it.
   new OrdersStack(app, id('orders'), ground).addDependency(shipping);

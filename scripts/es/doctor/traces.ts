@@ -17,9 +17,9 @@ import { ranking } from '../../../functions/rankings/projections/ranking/project
 import { records } from '../../../functions/records/projections/records/project.ts';
 import { searchIndex } from '../../../functions/search/projections/search-index/project.ts';
 import { categories } from '../../../functions/shop/projections/categories/project.ts';
+import { orders } from '../../../functions/shop/projections/orders/project.ts';
 import { products } from '../../../functions/shop/projections/products/project.ts';
 import { stockHistory } from '../../../functions/shop/projections/stock-history/project.ts';
-import { orders } from '../../../functions/shop/projections/orders/project.ts';
 import type { Target } from '../target.ts';
 import type { Verdict } from './evidence.ts';
 import { type SeenView, viewsIn } from './seen-view.ts';
