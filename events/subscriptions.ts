@@ -104,6 +104,7 @@ export const subscriptions = {
   ],
   comments: ['comments.comment-posted', 'comments.comment-edited', 'comments.comment-deleted'],
   orders: WHOLE_ORDER,
+  'order-statistics': WHOLE_ORDER,
   notices: [
     'accounts.account-registered',
     'lending.loan-opened',

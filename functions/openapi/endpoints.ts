@@ -63,6 +63,7 @@ import type { Endpoint } from '../platform/http/endpoint.ts';
 import { rankingEndpoint } from '../rankings/projections/ranking/endpoint.ts';
 import { recordsCsvEndpoint, recordsEndpoint } from '../records/projections/records/endpoints.ts';
 import { searchEndpoint } from '../search/projections/search-index/endpoint.ts';
+import { orderReportEndpoint, orderStatisticsEndpoint } from '../shop/queries/order-statistics/endpoints.ts';
 import { orderEndpoint, ordersEndpoint, ownOrdersEndpoint } from '../shop/queries/orders/endpoints.ts';
 import { openApiEndpoint } from './endpoint.ts';
 
@@ -127,7 +128,7 @@ export const endpointsByDomain: Readonly<Record<string, readonly Endpoint[]>> = 
     commentsOfVolumeEndpoint,
     postCommentEndpoint,
   ],
-  'order-views': [ordersEndpoint, ownOrdersEndpoint, orderEndpoint],
+  'order-views': [ordersEndpoint, ownOrdersEndpoint, orderEndpoint, orderStatisticsEndpoint, orderReportEndpoint],
   notifications: [
     notificationsEndpoint,
     readAllNotificationsEndpoint,

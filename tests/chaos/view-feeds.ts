@@ -23,6 +23,7 @@ import { ranking } from '../../functions/rankings/projections/ranking/project.ts
 import { volumesOf } from '../../functions/rankings/projections/ranking/volumes-of.ts';
 import { records } from '../../functions/records/projections/records/project.ts';
 import { searchIndex } from '../../functions/search/projections/search-index/project.ts';
+import { orderStatistics } from '../../functions/shop/projections/order-statistics/project.ts';
 import { orders } from '../../functions/shop/projections/orders/project.ts';
 
 /** What a listener needs of the event store to fill a gap. */
@@ -67,4 +68,5 @@ export const viewFeeds: readonly ViewFeed[] = [
   rows(ranking, volumesOf),
   rows(comments, ({ data }) => [data.volumeId]),
   row(orders),
+  rows(orderStatistics, () => ['day']),
 ];

@@ -16,6 +16,7 @@ import type { RowProjection, RowsProjection } from '../../../functions/platform/
 import { ranking } from '../../../functions/rankings/projections/ranking/project.ts';
 import { records } from '../../../functions/records/projections/records/project.ts';
 import { searchIndex } from '../../../functions/search/projections/search-index/project.ts';
+import { orderStatistics } from '../../../functions/shop/projections/order-statistics/project.ts';
 import { orders } from '../../../functions/shop/projections/orders/project.ts';
 import type { Target } from '../target.ts';
 import type { Verdict } from './evidence.ts';
@@ -90,6 +91,7 @@ export const tracesIn = (target: Target): Readonly<Record<Listener, Trace>> => {
     ranking: positionTrace(ranking, view('ranking')),
     comments: positionTrace(comments, view('comments')),
     orders: rowTrace(orders, view('orders')),
+    'order-statistics': positionTrace(orderStatistics, view('order-statistics')),
     notices: noticesTrace(target),
     async 'issue-card'(event) {
       const told = heard('issue-card', event);
