@@ -12,6 +12,22 @@ const WHOLE_CATALOGUE = [
   'catalogue.volume-withdrawn',
 ] as const satisfies readonly EventType[];
 
+const STOCK = [
+  'shop.stock-opened',
+  'shop.stock-adjusted',
+  'shop.alert-level-set',
+  'shop.stock-reserved',
+  'shop.stock-committed',
+  'shop.stock-released',
+  'shop.stock-returned',
+  'shop.stock-ran-low',
+] as const satisfies readonly EventType[];
+const PRODUCTS = [
+  'shop.product-created',
+  'shop.product-changed',
+  'shop.product-withdrawn',
+] as const satisfies readonly EventType[];
+
 /** Everything that is told of orders. */
 const WHOLE_ORDER = [
   'shop.order-placed',
@@ -51,7 +67,7 @@ export const subscriptions = {
   ],
   'notice-expiring': ['platform.day-began'],
   'catalogue-shelf': WHOLE_CATALOGUE,
-  'search-index': WHOLE_CATALOGUE,
+  'search-index': [...WHOLE_CATALOGUE, ...PRODUCTS],
   'open-shelf': ['catalogue.volume-created'],
   availability: [
     'inventory.shelf-opened',
@@ -102,7 +118,18 @@ export const subscriptions = {
     'catalogue.volume-changed',
     'catalogue.volume-withdrawn',
   ],
+  categories: [
+    'shop.category-created',
+    'shop.category-changed',
+    'shop.category-deleted',
+    'shop.category-grew',
+    'shop.category-shrank',
+  ],
+  products: [...PRODUCTS, ...STOCK],
+  'stock-history': STOCK,
   comments: ['comments.comment-posted', 'comments.comment-edited', 'comments.comment-deleted'],
+  'start-order-saga': ['shop.order-placed', 'shop.order-cancellation-requested'],
+  'ship-orders': ['platform.day-began'],
   orders: WHOLE_ORDER,
   'order-statistics': WHOLE_ORDER,
   notices: [

@@ -1,6 +1,7 @@
 import type { Recorded } from '../../../../events/envelope.ts';
 import type { ForwardStep } from '../../../../events/shop/saga-step.ts';
 import type { HeardBy } from '../../../../events/subscriptions.ts';
+import { sagaOf } from '../orders/status-after.ts';
 import type { CountedOrder, DayCounts } from './view.ts';
 
 type Told = Recorded<HeardBy<'order-statistics'>>;
@@ -46,14 +47,14 @@ const statusesAfter = (
   return { ...byStatus, ...left, [after.status]: (byStatus[after.status] ?? 0) + 1 };
 };
 
-/** A step took from the event before it to its own. */
+/** A step took from the event before it to its own; what only turns out while all is given back was no step. */
 const stepsAfter = (
   times: DayCounts['steps'],
   { type, metadata }: Told,
-  { lastAt }: CountedOrder,
+  { lastAt, status }: CountedOrder,
 ): DayCounts['steps'] => {
   const step = steps[type];
-  if (!step) return times;
+  if (!step || sagaOf(status) !== 'running') return times;
   const took = Math.max(0, Date.parse(metadata.occurredAt) - Date.parse(lastAt));
   const { count, total, longest } = times[step] ?? { count: 0, total: 0, longest: 0 };
   return { ...times, [step]: { count: count + 1, total: total + took, longest: Math.max(longest, took) } };
