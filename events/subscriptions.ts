@@ -131,6 +131,7 @@ export const subscriptions = {
   'start-order-saga': ['shop.order-placed', 'shop.order-cancellation-requested'],
   'ship-orders': ['platform.day-began'],
   orders: WHOLE_ORDER,
+  'order-statistics': WHOLE_ORDER,
   notices: [
     'accounts.account-registered',
     'lending.loan-opened',

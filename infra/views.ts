@@ -42,6 +42,7 @@ export const views = {
     { name: 'by-tracking-number', partition: 'tracked', sort: 'place' },
     { name: 'confirmed-by-day', partition: 'awaits', sort: 'confirmedOn' },
   ],
+  'order-statistics': [],
   inbox: [],
 } as const satisfies Readonly<Record<string, readonly ViewIndex[]>>;
 export type ViewName = keyof typeof views;
@@ -65,5 +66,6 @@ export const projections = {
   'stock-history': 'stock-history',
   comments: 'comments',
   orders: 'orders',
+  'order-statistics': 'order-statistics',
 } as const satisfies Partial<Record<ViewName, Listener>>;
 export type ProjectionName = keyof typeof projections;

@@ -24,6 +24,7 @@ import { volumesOf } from '../../functions/rankings/projections/ranking/volumes-
 import { records } from '../../functions/records/projections/records/project.ts';
 import { searchIndex } from '../../functions/search/projections/search-index/project.ts';
 import { categories } from '../../functions/shop/projections/categories/project.ts';
+import { orderStatistics } from '../../functions/shop/projections/order-statistics/project.ts';
 import { orders } from '../../functions/shop/projections/orders/project.ts';
 import { products } from '../../functions/shop/projections/products/project.ts';
 import { stockHistory } from '../../functions/shop/projections/stock-history/project.ts';
@@ -73,4 +74,5 @@ export const viewFeeds: readonly ViewFeed[] = [
   rows(products, ({ data }) => [data.productId]),
   rows(stockHistory, ({ data }) => [data.productId]),
   row(orders),
+  rows(orderStatistics, () => ['day']),
 ];

@@ -17,6 +17,7 @@ import { ranking } from '../../../functions/rankings/projections/ranking/project
 import { records } from '../../../functions/records/projections/records/project.ts';
 import { searchIndex } from '../../../functions/search/projections/search-index/project.ts';
 import { categories } from '../../../functions/shop/projections/categories/project.ts';
+import { orderStatistics } from '../../../functions/shop/projections/order-statistics/project.ts';
 import { orders } from '../../../functions/shop/projections/orders/project.ts';
 import { products } from '../../../functions/shop/projections/products/project.ts';
 import { stockHistory } from '../../../functions/shop/projections/stock-history/project.ts';
@@ -96,6 +97,7 @@ export const tracesIn = (target: Target): Readonly<Record<Listener, Trace>> => {
     'stock-history': positionTrace(stockHistory, view('stock-history')),
     comments: positionTrace(comments, view('comments')),
     orders: rowTrace(orders, view('orders')),
+    'order-statistics': positionTrace(orderStatistics, view('order-statistics')),
     notices: noticesTrace(target),
     async 'issue-card'(event) {
       const told = heard('issue-card', event);
