@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { expectOrdersToAddUp } from '../support/aftermath-of-orders.ts';
 import type { Member } from '../support/library.ts';
 import { type SeenOrder, shopAt } from '../support/shop.ts';
-import { withSystem } from '../support/system.ts';
+import { endpointOf, withSystem } from '../support/system.ts';
 import { copyOfAssembly, withSetting } from '../support/tampered-assembly.ts';
 
 /** What becomes of an order, by its card and its postal code. */
@@ -25,7 +25,7 @@ describe.each(['kafka', 'eventbridge'] as const)('a member orders from the shop 
     assembly: async () => {
       const assembly = await copyOfAssembly(backbone);
       // A card that never answers is waited for by the clock on the wall.
-      withSetting(assembly, 'PAYMENT_TIME_LIMIT_MS', '700');
+      withSetting(assembly, 'PAYMENT_TIME_LIMIT_MS', '2000');
       return assembly;
     },
   });
@@ -112,8 +112,3 @@ describe.each(['kafka', 'eventbridge'] as const)('a member orders from the shop 
     });
   });
 });
-
-const endpointOf = async (url: string): Promise<string> => {
-  const overview = await fetch(`${url}/_local`);
-  return ((await overview.json()) as { dynamodb: { endpoint: string } }).dynamodb.endpoint;
-};

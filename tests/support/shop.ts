@@ -20,7 +20,8 @@ export const SeenOrder = z.object({
 });
 export type SeenOrder = z.infer<typeof SeenOrder>;
 
-interface Wish {
+/** An order with one line; it can be paid and brought unless it says otherwise. */
+export interface Wish {
   productId: string;
   quantity?: number;
   cardNumber?: string;
@@ -34,6 +35,15 @@ const expected = ({ status, body }: Reply, wanted: number) => {
   if (status !== wanted) throw new Error(`expected ${wanted}, got ${status}: ${JSON.stringify(body)}`);
   return body;
 };
+
+const asked = ({ token }: Member, { productId, quantity = 1, cardNumber = PAYS, postalCode = FOUND }: Wish) => ({
+  token,
+  body: {
+    items: [{ productId, quantity }],
+    payment: { cardNumber },
+    shippingAddress: { name: 'Aki', postalCode, country: 'JP', line1: '1-2-3 Jingumae' },
+  },
+});
 
 /** The shop over HTTP, as its members and its staff use it. */
 export const shopAt = (library: Library) => {
@@ -71,20 +81,16 @@ export const shopAt = (library: Library) => {
       return productId;
     },
     /** Asks for an order; answers what came back. */
-    place: (
-      { token }: Member,
-      { productId, quantity = 1, cardNumber = PAYS, postalCode = FOUND }: Wish,
-      headers: Record<string, string> = {},
-    ): Promise<Reply> =>
-      library.call('POST /api/orders', {
-        token,
-        headers,
-        body: {
-          items: [{ productId, quantity }],
-          payment: { cardNumber },
-          shippingAddress: { name: 'Aki', postalCode, country: 'JP', line1: '1-2-3 Jingumae' },
-        },
-      }),
+    place: (member: Member, wish: Wish): Promise<Reply> => library.call('POST /api/orders', asked(member, wish)),
+    /** Asks for an order until the answer is one that would not change. */
+    insistOn: (member: Member, wish: Wish): Promise<Reply> =>
+      library.insist('POST /api/orders', { ...asked(member, wish), headers: { 'idempotency-key': uuid() } }),
+    /** All orders of a member, newest first. */
+    async ordersOf({ token }: Member): Promise<SeenOrder[]> {
+      const page = expected(await library.call('GET /api/me/orders?limit=100', { token }), 200);
+      if (page.nextCursor !== null) throw new Error('more orders than a page holds');
+      return z.array(SeenOrder).parse(page.items);
+    },
     cancel: ({ token }: Member, orderId: string): Promise<Reply> =>
       library.call(`POST /api/orders/${orderId}/cancel`, { token, body: { reason: 'changed my mind' } }),
     /** The order once it has come to an end, or to a person. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import * as z from 'zod';
 import { jsonLog } from '../../local/log.ts';
 import { type RunningSystem, startRuntime } from '../../local/runtime.ts';
 import { type Library, libraryAt } from './library.ts';
@@ -79,3 +80,9 @@ export const eventually = async <T>(look: () => Promise<T | undefined>, seconds 
     await new Promise((done) => setTimeout(done, 20));
   }
 };
+
+const Overview = z.object({ dynamodb: z.object({ endpoint: z.string() }) });
+
+/** Where the tables of a running system can be looked into. */
+export const endpointOf = async (url: string): Promise<string> =>
+  Overview.parse(await (await fetch(`${url}/_local`)).json()).dynamodb.endpoint;
