@@ -65,6 +65,13 @@ export const orders = {
       refunded: 'Given back',
       declined: 'Declined',
     },
+    sagas: {
+      running: 'Under way',
+      compensating: 'Giving back',
+      succeeded: 'Succeeded',
+      compensated: 'Gave everything back',
+      'needs-attention': 'Needs attention',
+    },
     states: {
       done: 'Done',
       now: 'Under way',

@@ -67,6 +67,13 @@ export const orders: Words<typeof english> = {
       refunded: '返金済み',
       declined: '承認されず',
     },
+    sagas: {
+      running: '処理中',
+      compensating: '取消処理中',
+      succeeded: '成立',
+      compensated: '取消完了',
+      'needs-attention': '要対応',
+    },
     states: {
       done: '完了',
       now: '処理中',
