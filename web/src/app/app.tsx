@@ -71,11 +71,11 @@ export const App = () => (
           <Route path="products" element={<DeskProductsPage />} />
           <Route path="products/new" element={<DeskNewProductPage />} />
           <Route path="products/:productId" element={<DeskProductPage />} />
-          <Route path="categories" element={<DeskCategoriesPage />} />
-          <Route path="low-stock" element={<DeskLowStockPage />} />
+          <Route path="products/categories" element={<DeskCategoriesPage />} />
+          <Route path="products/low-stock" element={<DeskLowStockPage />} />
           <Route path="orders" element={<DeskOrdersPage />} />
           <Route path="orders/:orderId" element={<DeskOrderPage />} />
-          <Route path="statistics" element={<DeskStatisticsPage />} />
+          <Route path="orders/statistics" element={<DeskStatisticsPage />} />
         </Route>
       </Route>
       <Route path="*" element={<NotFoundPage />} />

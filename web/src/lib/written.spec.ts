@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { writtenDay, writtenDuration, writtenInstant, writtenMoney, writtenShare, writtenTime } from './written.ts';
+import {
+  writtenDay,
+  writtenDuration,
+  writtenInstant,
+  writtenMoment,
+  writtenMoney,
+  writtenShare,
+  writtenTime,
+} from './written.ts';
 
 describe('what is written for readers', () => {
   it('writes yen without decimals and dollars with cents, from whole minor units', () => {
@@ -15,6 +23,7 @@ describe('what is written for readers', () => {
 
   it('writes instants in the time of the library', () => {
     expect(writtenInstant('2026-11-21T15:30:00Z', 'ja')).toBe('2026/11/22 0:30');
+    expect(writtenMoment('2026-11-21T15:30:05Z', 'ja')).toBe('2026/11/22 0:30:05');
     expect(writtenTime('2026-11-21T15:30:05Z', 'ja')).toBe('0:30:05');
   });
 

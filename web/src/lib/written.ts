@@ -20,6 +20,12 @@ export const writtenInstant = (instant: string, language: string): string =>
     new Date(instant),
   );
 
+/** An instant to the second, where several things happen within a minute. */
+export const writtenMoment = (instant: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone: LIBRARY_TIME_ZONE }).format(
+    new Date(instant),
+  );
+
 /** The time of day of an instant with seconds, as a clock in the library shows it. */
 export const writtenTime = (instant: string | number, language: string): string =>
   new Intl.DateTimeFormat(language, { timeStyle: 'medium', timeZone: LIBRARY_TIME_ZONE }).format(new Date(instant));

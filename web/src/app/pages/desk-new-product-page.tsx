@@ -19,7 +19,7 @@ export default function DeskNewProductPage() {
       <PageHeading title={t('shopDesk.newProduct')} />
       {tree.data.items.length === 0 ? (
         <EmptyShelf>
-          {t('shopDesk.noCategory')} <Link to="/desk/categories">{t('shopDesk.categories')}</Link>
+          {t('shopDesk.noCategory')} <Link to="/desk/products/categories">{t('shopDesk.categories')}</Link>
         </EmptyShelf>
       ) : (
         <NewProductForm

@@ -21,7 +21,7 @@ export default function DeskOrdersPage() {
     <>
       <div className="desk-head">
         <PageHeading title={t('shopDesk.orders')} intro={t('shopDesk.ordersIntro')} />
-        <Link to="/desk/statistics">{t('shopDesk.statistics')}</Link>
+        <Link to="/desk/orders/statistics">{t('shopDesk.statistics')}</Link>
       </div>
       <OrderFilterForm filter={filter} onChange={setFilter} />
       <DeskOrderList filter={settled} />

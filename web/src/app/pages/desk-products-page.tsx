@@ -10,8 +10,8 @@ export default function DeskProductsPage() {
       <div className="desk-head">
         <PageHeading title={t('shopDesk.products')} intro={t('shopDesk.productsIntro')} />
         <p className="desk-ways">
-          <Link to="/desk/low-stock">{t('shopDesk.lowStock')}</Link>
-          <Link to="/desk/categories">{t('shopDesk.categories')}</Link>
+          <Link to="/desk/products/low-stock">{t('shopDesk.lowStock')}</Link>
+          <Link to="/desk/products/categories">{t('shopDesk.categories')}</Link>
           <Link className="button" to="/desk/products/new">
             {t('shopDesk.newProduct')}
           </Link>

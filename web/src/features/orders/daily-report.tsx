@@ -29,7 +29,7 @@ export const DailyReport = () => {
   const day = chosen ?? addDays(today, -1);
   return (
     <>
-      <search className="filter" aria-label={t('shopDesk.figures.report')}>
+      <search className="filter filter-days" aria-label={t('shopDesk.figures.report')}>
         <Field
           label={t('shopDesk.figures.day')}
           type="date"

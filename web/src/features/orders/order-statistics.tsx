@@ -14,7 +14,7 @@ export const OrderStatistics = () => {
   const figures = useQuery(getStatistics(days));
   return (
     <>
-      <search className="filter" aria-label={t('shopDesk.figures.period')}>
+      <search className="filter filter-days" aria-label={t('shopDesk.figures.period')}>
         {(['from', 'to'] as const).map((name) => (
           <Field
             key={name}

@@ -6,7 +6,7 @@ import { Loading } from '../../components/loading.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useLanguage } from '../../lib/language.ts';
 import { itemsOf } from '../../lib/page-of.ts';
-import { writtenInstant } from '../../lib/written.ts';
+import { writtenMoment } from '../../lib/written.ts';
 import { listStockHistory, type StockMove } from './api/list-stock-history.ts';
 import { signed } from './signed.ts';
 
@@ -16,7 +16,7 @@ const Move = ({ move: { at, change, stock, reason, orderId } }: { move: StockMov
   return (
     <tr>
       <td>
-        <time dateTime={at}>{writtenInstant(at, language)}</time>
+        <time dateTime={at}>{writtenMoment(at, language)}</time>
       </td>
       <td className={change < 0 ? 'number stock-soldOut' : 'number stock-inStock'}>{signed(change, language)}</td>
       <td className="number">{stock}</td>
