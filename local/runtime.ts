@@ -2,6 +2,7 @@ import { synthesise } from './assembly/synthesis.ts';
 import { localWorld, type World } from './assembly/world.ts';
 import type { FunctionRuntime } from './functions/function-runtime.ts';
 import { startServer } from './http/server.ts';
+import { meterDeliveries } from './observe/metered-functions.ts';
 import type { FunctionInvoker, Running } from './ports.ts';
 import { type AwsSide, openAwsSide } from './wiring/aws-endpoint.ts';
 import { changedAtStart } from './wiring/changed-at-start.ts';
@@ -72,13 +73,15 @@ const startParts = async (options: RuntimeOptions, port: number, stops: StopOrde
     parameters: options.parameters ?? {},
     principalOf,
     invoker: () => atWork.functions ?? notYet,
+    meter: options.meter,
     log,
     stops,
   });
   const functions = startWatchedFunctions({ assembly, foundation, options, endpointUrl: aws.url, stops });
   atWork.functions = functions;
   const door = openFrontDoor(assembly, functions, foundation.clock);
-  await startEventSources({ foundation, aws, resources, invoker: functions, log, stops });
+  const invoker = options.meter ? meterDeliveries(functions, options.meter) : functions;
+  await startEventSources({ foundation, aws, resources, invoker, log, stops });
   return Object.assign(atWork, { options, foundation, world, aws, functions, door });
 };
 
