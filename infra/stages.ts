@@ -88,6 +88,27 @@ const stages: Readonly<Record<string, z.input<typeof Stage>>> = {
       'sign-in-with': asGoodAsNone,
     },
   },
+  emulator: {
+    name: 'emulator',
+    backbone: {
+      kind: 'kafka',
+      cluster: { kind: 'brokers' },
+      topicPrefix: 'bunko.',
+      pollers: { minimum: 1, maximum: 1 },
+    },
+    keepsData: false,
+    logRetentionDays: 1,
+    alarms: false,
+    secureCookies: false,
+    mailDomain: 'bunko.test',
+    issuer: 'http://127.0.0.1:4566',
+    addressLimits: {
+      register: asGoodAsNone,
+      login: asGoodAsNone,
+      refresh: asGoodAsNone,
+      'sign-in-with': asGoodAsNone,
+    },
+  },
   dev: {
     name: 'dev',
     backbone: { kind: 'eventbridge' },

@@ -18,11 +18,15 @@ import {
   rowPerStream,
   severalRows,
 } from '../../functions/platform/projection.ts';
-import type { ViewStore } from '../../functions/platform/view-store/port.ts';
+import { idOf, type ViewStore } from '../../functions/platform/view-store/port.ts';
 import { ranking } from '../../functions/rankings/projections/ranking/project.ts';
 import { volumesOf } from '../../functions/rankings/projections/ranking/volumes-of.ts';
 import { records } from '../../functions/records/projections/records/project.ts';
 import { searchIndex } from '../../functions/search/projections/search-index/project.ts';
+import { categories } from '../../functions/shop/projections/categories/project.ts';
+import { orders } from '../../functions/shop/projections/orders/project.ts';
+import { products } from '../../functions/shop/projections/products/project.ts';
+import { stockHistory } from '../../functions/shop/projections/stock-history/project.ts';
 
 /** What a listener needs of the event store to fill a gap. */
 export type Missing = Pick<EventStore, 'read'>;
@@ -62,7 +66,11 @@ export const viewFeeds: readonly ViewFeed[] = [
   rows(holds, ({ data }) => [data.volumeId]),
   row(records),
   rows(catalogueShelf, ({ data }) => [data.seriesId]),
-  rows(searchIndex, ({ data }) => [data.seriesId]),
+  rows(searchIndex, (event) => searchIndex.keysOf(event).map(idOf)),
   rows(ranking, volumesOf),
   rows(comments, ({ data }) => [data.volumeId]),
+  row(categories),
+  rows(products, ({ data }) => [data.productId]),
+  rows(stockHistory, ({ data }) => [data.productId]),
+  row(orders),
 ];

@@ -16,6 +16,10 @@ import type { RowProjection, RowsProjection } from '../../../functions/platform/
 import { ranking } from '../../../functions/rankings/projections/ranking/project.ts';
 import { records } from '../../../functions/records/projections/records/project.ts';
 import { searchIndex } from '../../../functions/search/projections/search-index/project.ts';
+import { categories } from '../../../functions/shop/projections/categories/project.ts';
+import { orders } from '../../../functions/shop/projections/orders/project.ts';
+import { products } from '../../../functions/shop/projections/products/project.ts';
+import { stockHistory } from '../../../functions/shop/projections/stock-history/project.ts';
 import type { Target } from '../target.ts';
 import type { Verdict } from './evidence.ts';
 import { type SeenView, viewsIn } from './seen-view.ts';
@@ -87,7 +91,11 @@ export const tracesIn = (target: Target): Readonly<Record<Listener, Trace>> => {
     'catalogue-shelf': positionTrace(catalogueShelf, view('catalogue')),
     'search-index': positionTrace(searchIndex, view('search')),
     ranking: positionTrace(ranking, view('ranking')),
+    categories: rowTrace(categories, view('categories')),
+    products: positionTrace(products, view('products')),
+    'stock-history': positionTrace(stockHistory, view('stock-history')),
     comments: positionTrace(comments, view('comments')),
+    orders: rowTrace(orders, view('orders')),
     notices: noticesTrace(target),
     async 'issue-card'(event) {
       const told = heard('issue-card', event);
@@ -108,5 +116,7 @@ export const tracesIn = (target: Target): Readonly<Record<Listener, Trace>> => {
     'cancel-holds': nothingKept,
     'settle-lost-copy': nothingKept,
     'notice-expiring': nothingKept,
+    'start-order-saga': nothingKept,
+    'ship-orders': nothingKept,
   };
 };

@@ -2,7 +2,9 @@ import { Route, Routes } from 'react-router';
 import { Layout } from './layout.tsx';
 import { MembersOnly } from './members-only.tsx';
 import AccountPage from './pages/account-page.tsx';
+import BasketPage from './pages/basket-page.tsx';
 import CataloguePage from './pages/catalogue-page.tsx';
+import CheckoutPage from './pages/checkout-page.tsx';
 import DeskCardsPage from './pages/desk-cards-page.tsx';
 import DeskNewSeriesPage from './pages/desk-new-series-page.tsx';
 import DeskNewVolumePage from './pages/desk-new-volume-page.tsx';
@@ -15,10 +17,14 @@ import InboxPage from './pages/inbox-page.tsx';
 import LoansPage from './pages/loans-page.tsx';
 import MailPage from './pages/mail-page.tsx';
 import NotFoundPage from './pages/not-found-page.tsx';
+import OrderPage from './pages/order-page.tsx';
+import OrdersPage from './pages/orders-page.tsx';
+import ProductPage from './pages/product-page.tsx';
 import RankingsPage from './pages/rankings-page.tsx';
 import RegisterPage from './pages/register-page.tsx';
 import SearchPage from './pages/search-page.tsx';
 import SeriesPage from './pages/series-page.tsx';
+import ShopPage from './pages/shop-page.tsx';
 import SignInPage from './pages/sign-in-page.tsx';
 import VolumePage from './pages/volume-page.tsx';
 import { StaffOnly } from './staff-only.tsx';
@@ -32,6 +38,9 @@ export const App = () => (
       <Route path="volumes/:volumeId" element={<VolumePage />} />
       <Route path="search" element={<SearchPage />} />
       <Route path="rankings" element={<RankingsPage />} />
+      <Route path="shop" element={<ShopPage />} />
+      <Route path="shop/products/:productId" element={<ProductPage />} />
+      <Route path="shop/basket" element={<BasketPage />} />
       <Route path="sign-in" element={<SignInPage />} />
       <Route path="register" element={<RegisterPage />} />
       <Route path="goodbye" element={<GoodbyePage />} />
@@ -41,6 +50,9 @@ export const App = () => (
         <Route path="account" element={<AccountPage />} />
         <Route path="holds" element={<HoldsPage />} />
         <Route path="inbox" element={<InboxPage />} />
+        <Route path="checkout" element={<CheckoutPage />} />
+        <Route path="orders" element={<OrdersPage />} />
+        <Route path="orders/:orderId" element={<OrderPage />} />
         <Route path="desk" element={<StaffOnly />}>
           <Route index element={<DeskPage />} />
           <Route path="new-series" element={<DeskNewSeriesPage />} />
