@@ -43,6 +43,7 @@ export const views = {
     { name: 'confirmed-by-day', partition: 'awaits', sort: 'confirmedOn' },
   ],
   'order-statistics': [],
+  librarians: [{ name: 'by-role', partition: 'role', sort: 'memberId' }],
   inbox: [],
 } as const satisfies Readonly<Record<string, readonly ViewIndex[]>>;
 export type ViewName = keyof typeof views;
@@ -67,5 +68,6 @@ export const projections = {
   comments: 'comments',
   orders: 'orders',
   'order-statistics': 'order-statistics',
+  librarians: 'librarians',
 } as const satisfies Partial<Record<ViewName, Listener>>;
 export type ProjectionName = keyof typeof projections;

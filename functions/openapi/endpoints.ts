@@ -161,7 +161,6 @@ export const endpointsByDomain: Readonly<Record<string, readonly Endpoint[]>> = 
     setAlertLevelEndpoint,
     stockHistoryEndpoint,
   ],
-  'order-views': [ordersEndpoint, ownOrdersEndpoint, orderEndpoint, orderStatisticsEndpoint, orderReportEndpoint],
   notifications: [
     notificationsEndpoint,
     readAllNotificationsEndpoint,
@@ -179,7 +178,15 @@ export const endpointsByDomain: Readonly<Record<string, readonly Endpoint[]>> = 
     cancelRebuildEndpoint,
     verifyProjectionEndpoint,
   ],
-  orders: [placeOrderEndpoint, cancelOrderEndpoint],
+  orders: [
+    ordersEndpoint,
+    placeOrderEndpoint,
+    ownOrdersEndpoint,
+    orderEndpoint,
+    cancelOrderEndpoint,
+    orderStatisticsEndpoint,
+    orderReportEndpoint,
+  ],
   openapi: [openApiEndpoint],
 };
 
