@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Suites that need a program beside Node: `npm run test:kafka` (kcat, Java or Docker), `test:browser` (Chromium), `test:contract` (Python 3). */
+/** Suites that need a program beside Node: `npm run test:kafka` (kcat, Java or Docker), `test:browser` (Chromium), `test:contract` and `test:emulator` (Python 3). */
 export default defineConfig({
   test: {
-    include: ['tests/{kafka,browser,fuzz}/**/*.spec.ts'],
+    include: ['tests/{kafka,browser,fuzz,emulator}/**/*.spec.ts'],
     globalSetup: ['tests/support/synthesise-once.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,

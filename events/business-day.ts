@@ -17,6 +17,10 @@ const midnightOf = (day: BusinessDay): number => Date.parse(`${day}T00:00:00Z`);
 /** The business day on which an instant falls. */
 export const dayOf = (instant: Date): BusinessDay => dayFrom(instant.getTime() + TOKYO_OFFSET);
 
+/** The instant at which a day begins, or the day `count` days later. */
+export const beginningOf = (day: BusinessDay, count = 0): Date =>
+  new Date(midnightOf(day) + count * DAY - TOKYO_OFFSET);
+
 /** The day `count` days later; a negative count goes back. */
 export const addDays = (day: BusinessDay, count: number): BusinessDay => dayFrom(midnightOf(day) + count * DAY);
 

@@ -51,6 +51,8 @@ import { AlertLevelSet } from './shop/alert-level-set.ts';
 import { CategoryChanged } from './shop/category-changed.ts';
 import { CategoryCreated } from './shop/category-created.ts';
 import { CategoryDeleted } from './shop/category-deleted.ts';
+import { CategoryGrew } from './shop/category-grew.ts';
+import { CategoryShrank } from './shop/category-shrank.ts';
 import { OrderCancellationRequested } from './shop/order-cancellation-requested.ts';
 import { OrderCancelled } from './shop/order-cancelled.ts';
 import { OrderConfirmed } from './shop/order-confirmed.ts';
@@ -132,6 +134,8 @@ export const catalog = [
   CategoryCreated,
   CategoryChanged,
   CategoryDeleted,
+  CategoryGrew,
+  CategoryShrank,
   ProductCreated,
   ProductChanged,
   ProductWithdrawn,

@@ -12,6 +12,44 @@ const WHOLE_CATALOGUE = [
   'catalogue.volume-withdrawn',
 ] as const satisfies readonly EventType[];
 
+const STOCK = [
+  'shop.stock-opened',
+  'shop.stock-adjusted',
+  'shop.alert-level-set',
+  'shop.stock-reserved',
+  'shop.stock-committed',
+  'shop.stock-released',
+  'shop.stock-returned',
+  'shop.stock-ran-low',
+] as const satisfies readonly EventType[];
+const PRODUCTS = [
+  'shop.product-created',
+  'shop.product-changed',
+  'shop.product-withdrawn',
+] as const satisfies readonly EventType[];
+
+/** Everything that is told of orders. */
+const WHOLE_ORDER = [
+  'shop.order-placed',
+  'shop.order-stock-reserved',
+  'shop.order-payment-authorized',
+  'shop.order-shipping-arranged',
+  'shop.order-payment-captured',
+  'shop.order-confirmed',
+  'shop.order-shipped',
+  'shop.order-cancellation-requested',
+  'shop.order-step-refused',
+  'shop.order-step-gave-up',
+  'shop.order-payment-refunded',
+  'shop.order-shipping-cancelled',
+  'shop.order-payment-voided',
+  'shop.order-stock-released',
+  'shop.order-needs-attention',
+  'shop.order-resumed',
+  'shop.order-cancelled',
+  'shop.order-failed',
+] as const satisfies readonly EventType[];
+
 /**
  * Who listens to what. Stacks make the mappings and filters from it, listeners take their types from it: removing a
  * line, or forgetting a reaction to one, does not compile.
@@ -29,7 +67,7 @@ export const subscriptions = {
   ],
   'notice-expiring': ['platform.day-began'],
   'catalogue-shelf': WHOLE_CATALOGUE,
-  'search-index': WHOLE_CATALOGUE,
+  'search-index': [...WHOLE_CATALOGUE, ...PRODUCTS],
   'open-shelf': ['catalogue.volume-created'],
   availability: [
     'inventory.shelf-opened',
@@ -80,7 +118,20 @@ export const subscriptions = {
     'catalogue.volume-changed',
     'catalogue.volume-withdrawn',
   ],
+  categories: [
+    'shop.category-created',
+    'shop.category-changed',
+    'shop.category-deleted',
+    'shop.category-grew',
+    'shop.category-shrank',
+  ],
+  products: [...PRODUCTS, ...STOCK],
+  'stock-history': STOCK,
   comments: ['comments.comment-posted', 'comments.comment-edited', 'comments.comment-deleted'],
+  'start-order-saga': ['shop.order-placed', 'shop.order-cancellation-requested'],
+  'ship-orders': ['platform.day-began'],
+  orders: WHOLE_ORDER,
+  'order-statistics': WHOLE_ORDER,
   notices: [
     'accounts.account-registered',
     'lending.loan-opened',
@@ -91,7 +142,13 @@ export const subscriptions = {
     'lending.loan-returned',
     'lending.hold-offered',
     'membership.card-expiring',
+    'shop.order-confirmed',
+    'shop.order-cancelled',
+    'shop.order-failed',
+    'shop.order-shipped',
+    'shop.stock-ran-low',
   ],
+  librarians: ['accounts.account-registered', 'accounts.roles-changed', 'accounts.account-deleted'],
 } as const satisfies Record<string, readonly EventType[]>;
 
 export type Listener = keyof typeof subscriptions;

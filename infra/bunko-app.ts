@@ -16,9 +16,13 @@ import { MembershipStack } from './stacks/membership-stack.ts';
 import { NotificationsStack } from './stacks/notifications-stack.ts';
 import { OpenApiStack } from './stacks/openapi-stack.ts';
 import { OperationsStack } from './stacks/operations-stack.ts';
+import { OrderViewsStack } from './stacks/order-views-stack.ts';
+import { OrdersStack } from './stacks/orders-stack.ts';
 import { RankingsStack } from './stacks/rankings-stack.ts';
 import { RecordsStack } from './stacks/records-stack.ts';
 import { SearchStack } from './stacks/search-stack.ts';
+import { ShippingStack } from './stacks/shipping-stack.ts';
+import { ShopStack } from './stacks/shop-stack.ts';
 import type { Stage } from './stages.ts';
 
 /** The whole of Bunko for one stage. */
@@ -45,7 +49,12 @@ export const bunkoApp = (stage: Stage, props: AppProps = {}): App => {
   new LendingStack(app, id('lending'), ground);
   new RecordsStack(app, id('records'), ground);
   new RankingsStack(app, id('rankings'), ground);
+  new ShopStack(app, id('shop'), ground);
   new CommentsStack(app, id('comments'), ground);
+  const shipping = new ShippingStack(app, id('shipping'), ground);
+  // The queue of the carrier's answers must be there before its function hears it.
+  new OrdersStack(app, id('orders'), ground).addStackDependency(shipping);
+  new OrderViewsStack(app, id('order-views'), ground);
   new NotificationsStack(app, id('notifications'), ground);
   new OpenApiStack(app, id('openapi'), ground);
   new OperationsStack(app, id('operations'), ground);

@@ -52,6 +52,8 @@ const Stage = z.object({
   /** Where browsers find the site; without it, wherever they asked: anybody may move the port of a laptop. */
   site: z.url().optional(),
   addressLimits: AddressLimits,
+  /** Who takes the money of the shop; Stripe needs its secret key as a parameter. */
+  payments: z.enum(['simulated', 'stripe']).default('simulated'),
 });
 export type Stage = z.infer<typeof Stage>;
 export type KafkaBackbone = z.infer<typeof KafkaBackbone>;
@@ -81,6 +83,27 @@ const stages: Readonly<Record<string, z.input<typeof Stage>>> = {
     secureCookies: false,
     mailDomain: 'bunko.test',
     issuer: 'http://localhost:4000',
+    addressLimits: {
+      register: asGoodAsNone,
+      login: asGoodAsNone,
+      refresh: asGoodAsNone,
+      'sign-in-with': asGoodAsNone,
+    },
+  },
+  emulator: {
+    name: 'emulator',
+    backbone: {
+      kind: 'kafka',
+      cluster: { kind: 'brokers' },
+      topicPrefix: 'bunko.',
+      pollers: { minimum: 1, maximum: 1 },
+    },
+    keepsData: false,
+    logRetentionDays: 1,
+    alarms: false,
+    secureCookies: false,
+    mailDomain: 'bunko.test',
+    issuer: 'http://127.0.0.1:4566',
     addressLimits: {
       register: asGoodAsNone,
       login: asGoodAsNone,

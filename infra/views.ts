@@ -26,7 +26,24 @@ export const views = {
   holds: [{ name: 'offers-by-end', partition: 'offeredState', sort: 'offeredUntil' }],
   records: [],
   ranking: [{ name: 'by-place', partition: 'bucket', sort: 'place' }],
+  categories: [],
+  products: [
+    { name: 'by-name', partition: 'listed', sort: 'nameKey' },
+    { name: 'by-price', partition: 'listed', sort: 'priceKey' },
+    { name: 'by-creation', partition: 'listed', sort: 'createdKey' },
+    { name: 'low-by-name', partition: 'low', sort: 'nameKey' },
+  ],
+  'stock-history': [],
   comments: [{ name: 'of-author', partition: 'author', sort: 'commentId' }],
+  orders: [
+    { name: 'by-placing', partition: 'listed', sort: 'place' },
+    { name: 'by-status', partition: 'status', sort: 'place' },
+    { name: 'of-member', partition: 'memberId', sort: 'place' },
+    { name: 'by-tracking-number', partition: 'tracked', sort: 'place' },
+    { name: 'confirmed-by-day', partition: 'awaits', sort: 'confirmedOn' },
+  ],
+  'order-statistics': [],
+  librarians: [{ name: 'by-role', partition: 'role', sort: 'memberId' }],
   inbox: [],
 } as const satisfies Readonly<Record<string, readonly ViewIndex[]>>;
 export type ViewName = keyof typeof views;
@@ -45,6 +62,12 @@ export const projections = {
   holds: 'holds',
   records: 'records',
   ranking: 'ranking',
+  categories: 'categories',
+  products: 'products',
+  'stock-history': 'stock-history',
   comments: 'comments',
+  orders: 'orders',
+  'order-statistics': 'order-statistics',
+  librarians: 'librarians',
 } as const satisfies Partial<Record<ViewName, Listener>>;
 export type ProjectionName = keyof typeof projections;

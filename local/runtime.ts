@@ -3,6 +3,7 @@ import { localWorld, type World } from './assembly/world.ts';
 import type { FunctionRuntime } from './functions/function-runtime.ts';
 import { startServer } from './http/server.ts';
 import { machineRefusal } from './iam/machine-refusal.ts';
+import { meterDeliveries } from './observe/metered-functions.ts';
 import type { FunctionInvoker, Running } from './ports.ts';
 import { type AwsSide, openAwsSide } from './wiring/aws-endpoint.ts';
 import { changedAtStart } from './wiring/changed-at-start.ts';
@@ -75,6 +76,7 @@ const startParts = async (options: RuntimeOptions, port: number, stops: StopOrde
     invoker: () => atWork.functions ?? notYet,
     machines: assembly.machines,
     refusal: machineRefusal(() => atWork.assembly),
+    meter: options.meter,
     log,
     stops,
   });
@@ -84,6 +86,8 @@ const startParts = async (options: RuntimeOptions, port: number, stops: StopOrde
   // Before anything that could answer a task, so that nothing is answered too early.
   stops.add('state machines', aws.machines.begin());
   await startEventSources({ foundation, aws, resources, invoker: functions, log, stops });
+  const invoker = options.meter ? meterDeliveries(functions, options.meter) : functions;
+  await startEventSources({ foundation, aws, resources, invoker, log, stops });
   return Object.assign(atWork, { options, foundation, world, aws, functions, door });
 };
 

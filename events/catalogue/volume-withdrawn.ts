@@ -7,6 +7,6 @@ export const VolumeWithdrawn = contract(
   'catalogue.volume-withdrawn',
   1,
   z.object({ volumeId: VolumeId, seriesId: SeriesId }),
-  { category: 'volume' },
+  { category: 'volume', integration: true },
 );
 export type VolumeWithdrawn = EventOf<typeof VolumeWithdrawn>;

@@ -13,6 +13,6 @@ export const CopyLost = contract(
     loanId: LoanId.nullable(),
     reason: z.string(),
   }),
-  { category: 'shelf' },
+  { category: 'shelf', integration: true },
 );
 export type CopyLost = EventOf<typeof CopyLost>;

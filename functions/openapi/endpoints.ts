@@ -63,6 +63,25 @@ import type { Endpoint } from '../platform/http/endpoint.ts';
 import { rankingEndpoint } from '../rankings/projections/ranking/endpoint.ts';
 import { recordsCsvEndpoint, recordsEndpoint } from '../records/projections/records/endpoints.ts';
 import { searchEndpoint } from '../search/projections/search-index/endpoint.ts';
+import { adjustStockEndpoint } from '../shop/commands/adjust-stock/endpoint.ts';
+import { cancelOrderEndpoint } from '../shop/commands/cancel-order/endpoint.ts';
+import { changeCategoryEndpoint } from '../shop/commands/change-category/endpoint.ts';
+import { changeProductEndpoint } from '../shop/commands/change-product/endpoint.ts';
+import { createCategoryEndpoint } from '../shop/commands/create-category/endpoint.ts';
+import { createProductEndpoint } from '../shop/commands/create-product/endpoint.ts';
+import { deleteCategoryEndpoint } from '../shop/commands/delete-category/endpoint.ts';
+import { placeOrderEndpoint } from '../shop/commands/place-order/endpoint.ts';
+import { setAlertLevelEndpoint } from '../shop/commands/set-alert-level/endpoint.ts';
+import { withdrawProductEndpoint } from '../shop/commands/withdraw-product/endpoint.ts';
+import { listCategoriesEndpoint, oneCategoryEndpoint } from '../shop/queries/categories/endpoints.ts';
+import { orderReportEndpoint, orderStatisticsEndpoint } from '../shop/queries/order-statistics/endpoints.ts';
+import { orderEndpoint, ordersEndpoint, ownOrdersEndpoint } from '../shop/queries/orders/endpoints.ts';
+import {
+  listProductsEndpoint,
+  lowStockEndpoint,
+  oneProductEndpoint,
+  stockHistoryEndpoint,
+} from '../shop/queries/products/endpoints.ts';
 import { openApiEndpoint } from './endpoint.ts';
 
 /** Every route of the API, by domain. `tests/infra` holds it to the routes that are deployed. */
@@ -126,6 +145,22 @@ export const endpointsByDomain: Readonly<Record<string, readonly Endpoint[]>> = 
     commentsOfVolumeEndpoint,
     postCommentEndpoint,
   ],
+  shop: [
+    listCategoriesEndpoint,
+    createCategoryEndpoint,
+    oneCategoryEndpoint,
+    changeCategoryEndpoint,
+    deleteCategoryEndpoint,
+    listProductsEndpoint,
+    createProductEndpoint,
+    lowStockEndpoint,
+    oneProductEndpoint,
+    changeProductEndpoint,
+    withdrawProductEndpoint,
+    adjustStockEndpoint,
+    setAlertLevelEndpoint,
+    stockHistoryEndpoint,
+  ],
   notifications: [
     notificationsEndpoint,
     readAllNotificationsEndpoint,
@@ -142,6 +177,15 @@ export const endpointsByDomain: Readonly<Record<string, readonly Endpoint[]>> = 
     rebuildProjectionEndpoint,
     cancelRebuildEndpoint,
     verifyProjectionEndpoint,
+  ],
+  orders: [
+    ordersEndpoint,
+    placeOrderEndpoint,
+    ownOrdersEndpoint,
+    orderEndpoint,
+    cancelOrderEndpoint,
+    orderStatisticsEndpoint,
+    orderReportEndpoint,
   ],
   openapi: [openApiEndpoint],
 };

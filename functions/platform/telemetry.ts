@@ -11,7 +11,9 @@ export type Counter =
   | 'Quarantined'
   | 'EventsRelayed'
   | 'HistoryTouched'
-  | 'MailsSent';
+  | 'MailsSent'
+  | 'SagaCompensated'
+  | 'SagaNeedsAttention';
 export type Gauge = 'RelayLag' | 'ProjectionLag';
 
 /** What the platform says about itself. The only port behind which Powertools stands. */

@@ -8,7 +8,7 @@ interface CountAlarmProps {
   stage: Stage;
   /** The domain that counts, or `platform`. */
   service: string;
-  metricName: 'Quarantined' | 'HistoryTouched';
+  metricName: 'Quarantined' | 'HistoryTouched' | 'SagaNeedsAttention';
   description: string;
 }
 

@@ -46,7 +46,7 @@ export const mayConsult = (fn: BunkoFunction, stage: Stage, categories: readonly
 };
 
 /** Categories whose streams grow long, so that their states are kept as snapshots. */
-const withSnapshots: readonly Category[] = ['shelf', 'patron'];
+const withSnapshots: readonly Category[] = ['shelf', 'patron', 'stock'];
 
 /** The objects of commits that were too large for the table. */
 const largeCommits = (

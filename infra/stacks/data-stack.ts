@@ -43,6 +43,8 @@ export class DataStack extends Stack {
       { name: 'set-aside', partition: 'listed', sort: 'listedAt' },
     ]);
     this.table('projections', {});
+    this.table('payments', {});
+    this.table('parcels', {});
     for (const [name, indexes] of Object.entries(views)) this.view(name, indexes);
   }
 

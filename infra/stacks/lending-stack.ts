@@ -36,7 +36,8 @@ export class LendingStack extends Stack {
     lending.reaction('notice-due-soon').hears().from('loan-sheet').appendsTo('loan');
     lending.reaction('notice-overdue').hears().from('loan-sheet').appendsTo('loan');
     lending.reaction('expire-holds').hears().from('holds').appendsTo('shelf');
-    lending.reaction('cancel-holds').hears().appendsTo('shelf');
-    lending.reaction('settle-lost-copy').hears().appendsTo('loan', 'patron');
+    // Rare, and told to the bus: on topics every loan would wake them.
+    lending.reaction('cancel-holds').hearsOnTheBus().appendsTo('shelf');
+    lending.reaction('settle-lost-copy').hearsOnTheBus().appendsTo('loan', 'patron');
   }
 }

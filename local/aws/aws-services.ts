@@ -1,3 +1,4 @@
+import type { Meter } from '../observe/meter.ts';
 import type { Activity, Clock, FunctionInvoker, Log, Resource } from '../ports.ts';
 import type { State } from '../state.ts';
 import type { Execution } from '../states/execution-store.ts';
@@ -45,6 +46,8 @@ interface AwsServicesOptions {
   tables: TableBook;
   /** Called with every table written, before the writer gets its answer. */
   wrote: (tableName: string) => void;
+  /** Told of what is consumed. */
+  meter?: Meter | undefined;
   /** The endpoint's URL once it runs; part of queue URLs. */
   url: () => string;
   log: Log;

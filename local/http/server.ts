@@ -44,21 +44,24 @@ const answerTo = async (request: IncomingMessage, mounts: readonly Mount[]): Pro
   return body === 'too-large' ? tooLarge() : mount.respond(gatewayRequest(request, body));
 };
 
-const listen = (server: Server, port: number) =>
+const LOOPBACK = '127.0.0.1';
+
+const listen = (server: Server, port: number, host: string) =>
   new Promise<number>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, host, () => {
       const address = server.address();
       resolve(typeof address === 'object' && address ? address.port : port);
     });
   });
 
 /**
- * Serves `mounts` on one port of the loopback address; port 0 takes a free one.
+ * Serves `mounts` on one port, of the loopback address unless `host` is another; port 0 takes a free one.
  * Rejects with the system's error (`code: 'EADDRINUSE'`) when the port is taken.
  */
 export const startServer = async (options: {
   port: number;
+  host?: string;
   mounts: readonly Mount[];
   log: Log;
 }): Promise<HttpServer> => {
@@ -75,7 +78,7 @@ export const startServer = async (options: {
   server.on('clientError', (_, socket) => {
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
   });
-  const port = await listen(server, options.port);
+  const port = await listen(server, options.port, options.host ?? LOOPBACK);
   return {
     port,
     stop: () =>

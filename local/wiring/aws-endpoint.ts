@@ -7,6 +7,7 @@ import { tableWrites } from '../aws/table-writes.ts';
 import { createTables } from '../aws/tables.ts';
 import { authorize } from '../iam/authorize.ts';
 import { recordExecution } from '../observe/execution-metrics.ts';
+import type { Meter } from '../observe/meter.ts';
 import type { FunctionInvoker, Log, Principal, Resource } from '../ports.ts';
 import type { Execution } from '../states/execution-store.ts';
 import type { Machine } from '../states/executions.ts';
@@ -35,14 +36,15 @@ interface AwsSideOptions {
   machines: readonly Machine[];
   /** Why a state machine's role may not invoke a function. */
   refusal: (roleArn: string, functionName: string) => string | undefined;
+  meter?: Meter | undefined;
   log: Log;
   stops: StopOrder;
 }
 
 /** Creates the tables and opens the endpoint for all AWS SDK clients. */
 export const openAwsSide = async (options: AwsSideOptions): Promise<AwsSide> => {
-  const { foundation, resources, dataDir, port, parameters, principalOf, invoker, machines, refusal, log, stops } =
-    options;
+  const { foundation, resources, dataDir, port, parameters, principalOf, invoker } = options;
+  const { machines, refusal, meter, log, stops } = options;
   const { state, clock, activity, engine, faults, metrics } = foundation;
   const call = engineCall(engine.endpoint);
   const tables = await createTables(resources, call, log);
@@ -61,10 +63,11 @@ export const openAwsSide = async (options: AwsSideOptions): Promise<AwsSide> => 
     parameters,
     tables,
     wrote,
+    meter,
     log,
   };
   const url = `http://127.0.0.1:${port}`;
   const { services, ...doors } = openAwsServices({ ...shared, engine: engine.endpoint, url: () => url });
-  stops.add('aws endpoint', await startEndpoint({ services, principalOf, authorize, faults, port, log }));
+  stops.add('aws endpoint', await startEndpoint({ services, principalOf, authorize, faults, meter, port, log }));
   return { ...doors, url, engine: call, onWrite };
 };

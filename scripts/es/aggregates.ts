@@ -18,6 +18,9 @@ import { volume as lendableVolume } from '../../functions/lending/domain/volume.
 import { card } from '../../functions/membership/domain/card.ts';
 import { addressee } from '../../functions/notifications/domain/addressee.ts';
 import type { Aggregate } from '../../functions/platform/decider.ts';
+import { categoryTree } from '../../functions/shop/domain/category/category-tree.ts';
+import { product } from '../../functions/shop/domain/product/product.ts';
+import { stock } from '../../functions/shop/domain/stock/stock.ts';
 
 export type AnyAggregate = Aggregate<unknown, { type: string; data: unknown }>;
 
@@ -37,8 +40,8 @@ export const aggregates: Readonly<Record<Category, Readonly<Record<string, AnyAg
   patron: { 'accounts/loans': loans, 'lending/patron': patron },
   comment: { 'comments/comment': comment },
   calendar: { 'calendar/business-day': businessDay },
-  'shop-category': {},
-  product: {},
-  stock: {},
+  'shop-category': { 'shop/category-tree': categoryTree },
+  product: { 'shop/product': product },
+  stock: { 'shop/stock': stock },
   order: {},
 };

@@ -20,7 +20,7 @@ const rules: readonly Rule[] = [
     from: /^functions\/([^/]+)\/domain\//,
     to: '.*',
     except:
-      '^(events/|functions/{own}/domain/|functions/{own}/phrases\\.ts$|functions/platform/(decider|given)\\.ts$|vitest$)',
+      '^(events/|functions/{own}/domain/|functions/{own}/phrases\\.ts$|functions/platform/(decider|given)\\.ts$|vitest$|fast-check$)',
   },
   {
     because: 'domains share events, never code',

@@ -7,6 +7,7 @@ import { copyHistory } from '../../functions/inventory/projections/copy-history/
 import { holds } from '../../functions/lending/projections/holds/project.ts';
 import { loanSheet } from '../../functions/lending/projections/loan-sheet/project.ts';
 import { memberCard } from '../../functions/membership/projections/member-card/project.ts';
+import { librarians } from '../../functions/notifications/projections/librarians/project.ts';
 import type { EventStore } from '../../functions/platform/event-store/port.ts';
 import { inTurn } from '../../functions/platform/in-turn.ts';
 import { heard } from '../../functions/platform/listener/heard.ts';
@@ -18,11 +19,16 @@ import {
   rowPerStream,
   severalRows,
 } from '../../functions/platform/projection.ts';
-import type { ViewStore } from '../../functions/platform/view-store/port.ts';
+import { idOf, type ViewStore } from '../../functions/platform/view-store/port.ts';
 import { ranking } from '../../functions/rankings/projections/ranking/project.ts';
 import { volumesOf } from '../../functions/rankings/projections/ranking/volumes-of.ts';
 import { records } from '../../functions/records/projections/records/project.ts';
 import { searchIndex } from '../../functions/search/projections/search-index/project.ts';
+import { categories } from '../../functions/shop/projections/categories/project.ts';
+import { orderStatistics } from '../../functions/shop/projections/order-statistics/project.ts';
+import { orders } from '../../functions/shop/projections/orders/project.ts';
+import { products } from '../../functions/shop/projections/products/project.ts';
+import { stockHistory } from '../../functions/shop/projections/stock-history/project.ts';
 
 /** What a listener needs of the event store to fill a gap. */
 export type Missing = Pick<EventStore, 'read'>;
@@ -62,7 +68,13 @@ export const viewFeeds: readonly ViewFeed[] = [
   rows(holds, ({ data }) => [data.volumeId]),
   row(records),
   rows(catalogueShelf, ({ data }) => [data.seriesId]),
-  rows(searchIndex, ({ data }) => [data.seriesId]),
+  rows(searchIndex, (event) => searchIndex.keysOf(event).map(idOf)),
   rows(ranking, volumesOf),
   rows(comments, ({ data }) => [data.volumeId]),
+  row(categories),
+  rows(products, ({ data }) => [data.productId]),
+  rows(stockHistory, ({ data }) => [data.productId]),
+  row(librarians),
+  row(orders),
+  rows(orderStatistics, () => ['day']),
 ];

@@ -18,12 +18,12 @@ describe('the routes that are deployed', () => {
     expect(deployed.map(({ RouteKey }) => RouteKey).sort()).toEqual(endpoints.map(({ route }) => route).sort());
   });
 
-  it('ask the authorizer exactly where a route is not for anyone', () => {
+  it('ask the authorizer exactly where it matters who calls', () => {
     for (const { RouteKey, AuthorizationType } of deployed) {
       const endpoint = endpoints.find(({ route }) => route === RouteKey);
       expect({ RouteKey, isOpen: (AuthorizationType ?? 'NONE') === 'NONE' }).toEqual({
         RouteKey,
-        isOpen: endpoint?.who === 'anyone',
+        isOpen: endpoint?.asksWho === false,
       });
     }
   });

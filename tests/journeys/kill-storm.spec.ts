@@ -5,9 +5,10 @@ import { type KillableSystem, killableSystem } from '../support/killable-system.
 import { type Account, accountOf, borrow, bringBack } from '../support/ledger.ts';
 import type { Library } from '../support/library.ts';
 
-const STORM_MS = 60_000;
+/** `STORM_SECONDS` lengthens it. */
+const STORM_MS = Number(process.env.STORM_SECONDS ?? 30) * 1_000;
 /** From the moment it is ready. */
-const KILL_AFTER_MS = 6_000;
+const KILL_AFTER_MS = 5_000;
 const BORROWINGS_A_SECOND = 20;
 const MEMBERS = 40;
 const VOLUMES = 20;
@@ -50,7 +51,7 @@ const lightning = async (system: KillableSystem): Promise<number> => {
   }
 };
 
-describe('kill -9 every few seconds for a minute', () => {
+describe('kill -9 every few seconds', () => {
   let system: KillableSystem;
   beforeAll(async () => {
     system = await killableSystem();

@@ -16,6 +16,9 @@ const VIEWS = [
   'records',
   'ranking',
   'comments',
+  'categories',
+  'products',
+  'stock-history',
 ] as const;
 type View = (typeof VIEWS)[number];
 

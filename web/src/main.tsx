@@ -24,6 +24,8 @@ import './styles/search.css';
 import './styles/desk.css';
 import './styles/comments.css';
 import './styles/holds.css';
+import './styles/shop.css';
+import './styles/orders.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no place for the application.');

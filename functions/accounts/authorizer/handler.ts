@@ -14,7 +14,9 @@ const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/i;
 export const handler = lambda<APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWithContextResult<Context>>(
   async ({ headers, requestContext }) => {
     const [, token] = BEARER.exec(headers?.authorization ?? '') ?? [];
-    const now = new Date(requestContext.timeEpoch);
+    // API Gateway tells an authorizer the time of the request; emulators of it leave that out.
+    const { timeEpoch = Date.now() }: { timeEpoch?: number } = requestContext;
+    const now = new Date(timeEpoch);
     const verified = token === undefined ? undefined : await tokens.verify(token, now);
     // A deleted account ends all its tokens at once, not when they expire.
     const hasEnded = verified !== undefined && (await eventStore.held('ended', verified.memberId, now)) !== undefined;

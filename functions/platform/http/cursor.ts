@@ -34,13 +34,8 @@ const ownerOf = ({ event, caller }: HttpRequest): string => {
   return createHash('sha256').update(basis.join('\n')).digest('base64url').slice(0, 16);
 };
 
-/** The position a cursor stands for, undefined for the first page; 400 for one that is broken or of another list. */
-export const positionOf = (
-  cursor: string | undefined,
-  http: HttpRequest,
-  keys: readonly string[],
-): Position | undefined => {
-  if (cursor === undefined) return undefined;
+/** What a cursor says, when it belongs to the list that is asked for; 400 for one that is broken or of another list. */
+const openedFor = (http: HttpRequest, cursor: string): Position => {
   let json: unknown;
   try {
     json = JSON.parse(cursor.length <= LONGEST_CURSOR ? Buffer.from(cursor, 'base64url').toString('utf8') : '');
@@ -49,8 +44,25 @@ export const positionOf = (
   }
   const parsed = Cursor.safeParse(json);
   if (!parsed.success || parsed.data.of !== ownerOf(http)) return invalid('cursor', 'does not belong to this list');
-  const isWhole = Object.keys(parsed.data.at).sort().join() === [...keys].sort().join();
-  return isWhole ? parsed.data.at : invalid('cursor', 'does not belong to this list');
+  return parsed.data.at;
+};
+
+/** Refuses a cursor of another list with 400, before anything is looked up: a 404 must not come first. */
+export const refuseForeignCursor = (query: unknown, http: HttpRequest): void => {
+  const asked = z.object({ cursor: z.string() }).safeParse(query);
+  if (asked.success) openedFor(http, asked.data.cursor);
+};
+
+/** The position a cursor stands for, undefined for the first page; 400 for one that is broken or of another list. */
+export const positionOf = (
+  cursor: string | undefined,
+  http: HttpRequest,
+  keys: readonly string[],
+): Position | undefined => {
+  if (cursor === undefined) return undefined;
+  const at = openedFor(http, cursor);
+  const isWhole = Object.keys(at).sort().join() === [...keys].sort().join();
+  return isWhole ? at : invalid('cursor', 'does not belong to this list');
 };
 
 export const cursorAt = (position: Position | undefined, http: HttpRequest): string | null =>

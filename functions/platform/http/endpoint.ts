@@ -22,6 +22,8 @@ export interface Endpoint<
   /** One line, for the document. */
   summary: string;
   who: W;
+  /** Anyone may call it, but gets another answer by who they are: the authorizer is asked all the same. */
+  asksWho: boolean;
   params: P;
   query: Q;
   body: B;
@@ -48,11 +50,21 @@ export const endpoint = <
   const R extends Refusals = Readonly<Record<never, number>>,
 >(
   route: RouteKey,
-  contract: { summary: string; who: W; params?: P; query?: Q; body?: B; answers: Answers; refusals?: R },
+  contract: {
+    summary: string;
+    who: W;
+    asksWho?: boolean;
+    params?: P;
+    query?: Q;
+    body?: B;
+    answers: Answers;
+    refusals?: R;
+  },
 ): Endpoint<W, P, Q, B, R> => ({
   route,
   summary: contract.summary,
   who: contract.who,
+  asksWho: contract.asksWho ?? contract.who !== 'anyone',
   params: contract.params ?? (None as unknown as P),
   query: contract.query ?? (None as unknown as Q),
   body: contract.body ?? (Empty as unknown as B),

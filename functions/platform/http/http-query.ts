@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { json } from './answers.ts';
 import { admit, type Who } from './caller.ts';
 import { awaitSeen, seenBy, type Watermark } from './consistency-token.ts';
+import { refuseForeignCursor } from './cursor.ts';
 import type { CallerFor } from './http-command.ts';
 import { type HttpRequest, paramsOf, parsed } from './http-request.ts';
 import { httpShell } from './http-shell.ts';
@@ -59,6 +60,7 @@ const answerQuery = async <W extends Who, P extends z.ZodType, Q extends z.ZodTy
     caller: http.caller as CallerFor<W>,
     http,
   };
+  refuseForeignCursor(asked.query, http);
   if (query.watermark) await awaitSeen(seen, query.watermark(asked));
   const body = await query.read(asked);
   if (body === undefined || body === null) return refuse(404, 'not-found');

@@ -33,6 +33,19 @@ describe('a filtered page', () => {
     expect(page).toEqual({ items: [50] });
   });
 
+  it('may be short where only so much is looked through, and goes on behind it', async () => {
+    const view = await sheet(450);
+    const seen: number[][] = [];
+    let after: Readonly<Record<string, string | number>> | undefined;
+    do {
+      const request = { partition: ['pk', 'p'] as const, limit: 4, ...(after && { after }) };
+      const page = await matchingRows(view, request, ['pk', 'sk'], every(250), 100);
+      seen.push([...page.items]);
+      after = page.next;
+    } while (after);
+    expect(seen).toEqual([[], [], [250], [], []]);
+  });
+
   it('is empty when nothing matches', async () => {
     const view = await sheet(120);
     expect(await matchingRows(view, { partition: ['pk', 'p'], limit: 5 }, ['pk', 'sk'], () => undefined)).toEqual({

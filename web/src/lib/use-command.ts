@@ -17,6 +17,8 @@ export const useCommand = <Input, Output>({ send, changes = [], onDone }: Comman
   const queries = useQueryClient();
   const [keys] = useState(() => tryKeys());
   return useMutation<Output, Error, Input>({
+    // What was entered, a password or a card, is not remembered longer than its form is in sight.
+    gcTime: 0,
     mutationFn: (input) => send(input, keys.keyFor(input)),
     retry: (repeats, error) => repeats < REPEATS && mayPass(failureOf(error)),
     onSuccess: (output) => {

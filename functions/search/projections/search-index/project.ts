@@ -1,6 +1,7 @@
 import type { SeriesCreated } from '../../../../events/catalogue/series-created.ts';
 import type { VolumeChanged } from '../../../../events/catalogue/volume-changed.ts';
 import type { VolumeCreated } from '../../../../events/catalogue/volume-created.ts';
+import type { ProductChanged } from '../../../../events/shop/product-changed.ts';
 import type { HeardBy } from '../../../../events/subscriptions.ts';
 import type { RowsProjection } from '../../../platform/projection.ts';
 import { documentIn, documentKey, type SearchDocument, stampAfter, stampKey } from './view.ts';
@@ -43,6 +44,11 @@ const foundIn = ({ type, data }: HeardBy<'search-index'>): Found | undefined => 
       return { kind: 'volume', id: data.volumeId, document: volumeDocument(data) };
     case 'catalogue.volume-withdrawn':
       return { kind: 'volume', id: data.volumeId, document: undefined };
+    case 'shop.product-created':
+    case 'shop.product-changed':
+      return { kind: 'product', id: data.productId, document: data.active ? productDocument(data) : undefined };
+    case 'shop.product-withdrawn':
+      return { kind: 'product', id: data.productId, document: undefined };
     // Heard so that readers with a consistency token know how far the search is.
     case 'catalogue.series-grew':
     case 'catalogue.series-shrank':
@@ -58,6 +64,15 @@ const seriesDocument = ({ seriesId, title, titleEn, author, illustrator }: Serie
   title,
   alsoTitled: present(titleEn),
   people: [...new Set(present(author, illustrator))],
+});
+
+const productDocument = ({ productId, name, description }: ProductChanged['data']): SearchDocument => ({
+  kind: 'product',
+  id: productId,
+  title: name,
+  alsoTitled: [],
+  people: [],
+  text: description,
 });
 
 const volumeDocument = (data: VolumeCreated['data'] | VolumeChanged['data']): SearchDocument => ({

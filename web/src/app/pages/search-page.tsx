@@ -6,11 +6,15 @@ import { Tabs } from '../../components/tabs.tsx';
 import { CoverOf } from '../../features/catalogue/cover-of.tsx';
 import { GenreLinks } from '../../features/catalogue/genre-links.tsx';
 import { MostBorrowed } from '../../features/rankings/most-borrowed.tsx';
-import { searchKinds } from '../../features/search/api/search-library.ts';
+import { type Hit, searchKinds } from '../../features/search/api/search-library.ts';
 import { addressOfSearch, searchOf } from '../../features/search/search-in-address.ts';
 import { SearchResults } from '../../features/search/search-results.tsx';
+import { PictureOfProduct } from '../../features/shop/picture-of-product.tsx';
 
 const views = ['any', ...searchKinds] as const;
+
+const PictureOf = ({ hit: { kind, id, title } }: { hit: Hit }) =>
+  kind === 'product' ? <PictureOfProduct id={id} title={title} /> : <CoverOf kind={kind} id={id} title={title} />;
 
 const Suggestions = () => (
   <div className="suggestions">
@@ -50,11 +54,7 @@ export default function SearchPage() {
         options={views.map((value) => ({ value, label: t(`search.views.${value}`) }))}
         onChange={(view) => void navigate(addressOfSearch({ q: search.q, kind: view === 'any' ? undefined : view }))}
       />
-      <SearchResults
-        search={search}
-        cover={({ kind, id, title }) => <CoverOf kind={kind} id={id} title={title} />}
-        nothing={<Nothing />}
-      />
+      <SearchResults search={search} cover={(hit) => <PictureOf hit={hit} />} nothing={<Nothing />} />
     </>
   );
 }

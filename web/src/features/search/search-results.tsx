@@ -7,10 +7,15 @@ import { Loading } from '../../components/loading.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { languageOfText } from '../../lib/language-of-text.ts';
 import { itemsOf } from '../../lib/page-of.ts';
-import { type Hit, type Search, searchLibrary } from './api/search-library.ts';
+import { type Hit, type Search, type SearchKind, searchLibrary } from './api/search-library.ts';
 import { Marked } from './marked.tsx';
 
-const addressOf = ({ kind, id }: Hit): string => (kind === 'series' ? `/series/${id}` : `/volumes/${id}`);
+const shelves = { volume: '/volumes', series: '/series', product: '/shop/products' } as const satisfies Record<
+  SearchKind,
+  string
+>;
+
+const addressOf = ({ kind, id }: Hit): string => `${shelves[kind]}/${id}`;
 
 interface FoundProps {
   hit: Hit;

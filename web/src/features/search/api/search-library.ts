@@ -4,7 +4,7 @@ import { getJson } from '../../../lib/http/get-json.ts';
 import { firstPage, nextCursorOf, pageOf, pathWith } from '../../../lib/page-of.ts';
 
 /** Kinds that have a page of their own here. */
-export const searchKinds = ['volume', 'series'] as const;
+export const searchKinds = ['volume', 'series', 'product'] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 export const Hit = z.object({

@@ -1,7 +1,17 @@
 /** What stands around every page. */
 export const frame = {
   site: { name: 'Bunko', tagline: 'A library of stories worth waiting for', skip: 'Skip to the content', menu: 'Main' },
-  nav: { catalogue: 'Catalogue', rankings: 'Rankings', loans: 'My loans', inbox: 'Inbox', mail: 'Mail', desk: 'Desk' },
+  nav: {
+    catalogue: 'Catalogue',
+    rankings: 'Rankings',
+    loans: 'My loans',
+    shop: 'Shop',
+    basket: 'Basket',
+    orders: 'My orders',
+    inbox: 'Inbox',
+    mail: 'Mail',
+    desk: 'Desk',
+  },
   language: { label: 'Language', en: 'English', ja: '日本語' },
   state: {
     loading: 'Loading…',

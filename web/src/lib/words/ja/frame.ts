@@ -3,7 +3,17 @@ import type { Words } from '../en.ts';
 
 export const frame: Words<typeof english> = {
   site: { name: '文庫', tagline: '待つ楽しみのある図書館', skip: '本文へ', menu: 'メイン' },
-  nav: { catalogue: '蔵書', rankings: 'ランキング', loans: '貸出', inbox: 'お知らせ', mail: 'メール', desk: '窓口' },
+  nav: {
+    catalogue: '蔵書',
+    rankings: 'ランキング',
+    loans: '貸出',
+    shop: 'ショップ',
+    basket: 'かご',
+    orders: 'ご注文',
+    inbox: 'お知らせ',
+    mail: 'メール',
+    desk: '窓口',
+  },
   language: { label: '言語', en: 'English', ja: '日本語' },
   state: {
     loading: '読み込んでいます…',

@@ -1,0 +1,4 @@
+import { rowListener } from '../../../platform/wire.ts';
+import { orders } from './project.ts';
+
+export const handler = rowListener(orders, 'orders');
