@@ -1,6 +1,8 @@
+import type { Meter } from '../observe/meter.ts';
 import type { Log } from '../ports.ts';
 import { AwsFault } from './aws-fault.ts';
 import type { Account, AwsRequest, AwsResponse, AwsService } from './aws-service.ts';
+import { askingForCapacity, meterCapacity } from './consumed-capacity.ts';
 import { DynamoDbInput, dynamoDbAccess, writtenTables } from './dynamodb-access.ts';
 import { engineConnection } from './engine-call.ts';
 import { jsonBody, jsonFailure, unknownOperation } from './json-protocol.ts';
@@ -13,6 +15,8 @@ interface DynamoDbOptions {
   account: Account;
   /** Called with every table written, before the writer gets its answer. */
   wrote: (tableName: string) => void;
+  /** Told of the capacity that calls consume. */
+  meter?: Meter | undefined;
   log: Log;
 }
 
@@ -23,13 +27,17 @@ const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem',
 const notOffered = new Set(['ExecuteStatement', 'BatchExecuteStatement', 'ExecuteTransaction']);
 
 /** DynamoDB and DynamoDB Streams: checks permissions, then passes the bytes to the engine and its answer back. */
-export const dynamoDbService = ({ engine, tables, account, wrote, log }: DynamoDbOptions): AwsService => {
+export const dynamoDbService = ({ engine, tables, account, wrote, meter, log }: DynamoDbOptions): AwsService => {
   const send = engineConnection(engine);
   const accessOf = dynamoDbAccess(account, tables);
 
   const run = async (request: AwsRequest, target: string, written: readonly string[]): Promise<AwsResponse> => {
     try {
-      return await send(forwarded(request, target), request.body);
+      const isMetered = meter !== undefined && !target.startsWith(STREAM_API);
+      const body = isMetered ? askingForCapacity(request.body) : request.body;
+      const answer = await send(forwarded({ ...request, body }, target), body);
+      if (isMetered) meterCapacity(meter, { body: answer.body, written });
+      return answer;
     } catch (error) {
       log.warn('the DynamoDB engine did not answer', { operation: request.operation, error: String(error) });
       throw new AwsFault('InternalServerError', 'The DynamoDB engine did not answer', 500);

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type Faults, noFaults } from '../faults/faults.ts';
 import { faultyCall } from '../faults/faulty-call.ts';
+import { type Meter, meterCall } from '../observe/meter.ts';
 import type { AccessRequest, Authorize, Log, Principal, Running } from '../ports.ts';
 import { AwsFault, isAwsFault } from './aws-fault.ts';
 import type { AwsCall, AwsRequest, AwsResponse, AwsService } from './aws-service.ts';
@@ -14,6 +15,8 @@ interface EndpointOptions {
   authorize: Authorize;
   /** What goes wrong on purpose with the calls of functions. */
   faults?: Faults;
+  /** Told of each call of a function. */
+  meter?: Meter | undefined;
   /** 0 or nothing takes a free port. */
   port?: number;
   log: Log;
@@ -81,9 +84,10 @@ interface Surroundings {
 
 /** A function may do what its role allows, and what it does may go wrong on purpose. */
 const runFor = (principal: Principal, call: AwsCall, { options, service, incoming }: Surroundings) => {
-  const { authorize, faults = noFaults } = options;
+  const { authorize, faults = noFaults, meter } = options;
   const access = call.access();
   allow(authorize, principal, access, service);
+  if (meter) meterCall(meter, access);
   const gone = () => new Promise<void>((resolve) => incoming.socket.once('close', resolve));
   return faultyCall(faults, { access, run: () => call.run(), gone });
 };

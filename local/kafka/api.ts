@@ -1,4 +1,5 @@
 import type { Faults } from '../faults/faults.ts';
+import type { Meter } from '../observe/meter.ts';
 import type { BrokerGroups } from './broker-groups.ts';
 import type { CommittedOffsets } from './committed-offsets.ts';
 import type { RecordLog } from './record-log.ts';
@@ -21,6 +22,8 @@ export interface BrokerParts {
   groups: BrokerGroups;
   /** What goes wrong on purpose with what is produced. */
   faults: Faults;
+  /** Told of the bytes that are produced. */
+  meter?: Meter | undefined;
 }
 
 export interface ApiRequest {

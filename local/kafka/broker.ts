@@ -1,6 +1,8 @@
 import { type Faults, noFaults } from '../faults/faults.ts';
+import type { Meter } from '../observe/meter.ts';
 import type { Clock, Log, Running } from '../ports.ts';
 import type { State } from '../state.ts';
+import type { BrokerParts } from './api.ts';
 import { apiTable } from './api-table.ts';
 import { brokerGroups } from './broker-groups.ts';
 import { brokerIdentity } from './broker-identity.ts';
@@ -21,6 +23,8 @@ export interface BrokerOptions {
   defaultPartitions?: number;
   /** What goes wrong on purpose with what functions produce. */
   faults?: Faults;
+  /** Told of what functions produce. */
+  meter?: Meter | undefined;
 }
 
 /** A running single-node Kafka broker; its records, topics and committed offsets are in the state. */
@@ -41,16 +45,16 @@ export interface Broker extends Running {
 
 /** Starts the broker; resolves when it accepts connections, rejects when the port is taken. */
 export const startBroker = async (options: BrokerOptions): Promise<Broker> => {
-  const { state, log, clock, host = '127.0.0.1', defaultPartitions = 4, faults = noFaults } = options;
+  const { state, log, clock, host = '127.0.0.1', defaultPartitions = 4, faults = noFaults, meter } = options;
   createTables(state);
   const topics = topicStore(state);
   const offsets = committedOffsets(state, clock);
   const groups = brokerGroups();
   const parts = { defaultPartitions, topics, offsets, groups, records: recordLog(state), ...brokerIdentity(state) };
-  const listen = (port: number, befalling: Faults) =>
-    openListener({ host, port }, (address) => apiTable({ ...parts, address, faults: befalling }), log);
-  const outside = await listen(options.port ?? 0, noFaults);
-  const inside = await listen(0, faults);
+  const listen = (port: number, own: Pick<BrokerParts, 'faults' | 'meter'>) =>
+    openListener({ host, port }, (address) => apiTable({ ...parts, address, ...own }), log);
+  const outside = await listen(options.port ?? 0, { faults: noFaults });
+  const inside = await listen(0, { faults, meter });
 
   return {
     port: outside.port,

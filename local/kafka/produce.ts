@@ -59,7 +59,7 @@ const readTopics = (body: WireReader) =>
   }));
 
 const store = (
-  { topics, records }: BrokerParts,
+  { topics, records, meter }: BrokerParts,
   name: string,
   partition: number,
   bytes: Buffer,
@@ -71,6 +71,7 @@ const store = (
   if (topic?.ends[partition] === undefined) return refuse(errorCode.unknownTopicOrPartition);
   const batch = parseBatch(bytes);
   if ('refused' in batch) return refuse(batch.refused);
+  meter?.('topic-bytes-in', name, bytes.length);
   const appended = records.append(topic, partition, batch);
   return 'refused' in appended ? refuse(appended.refused) : { partition, error: errorCode.none, ...appended };
 };

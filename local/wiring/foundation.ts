@@ -27,7 +27,7 @@ export interface Foundation {
 
 /** Opens the state and starts the engine and the broker; throws a `StartProblem` when the data directory is taken or Kafka is not there. */
 export const layFoundation = async (options: RuntimeOptions, stops: StopOrder): Promise<Foundation> => {
-  const { dataDir, log } = options;
+  const { dataDir, log, meter } = options;
   const lock = lockDataDir(dataDir);
   stops.finally('data directory', () => lock.release());
   const state = openState(dataDir);
@@ -41,7 +41,7 @@ export const layFoundation = async (options: RuntimeOptions, stops: StopOrder): 
     startXrayDaemon(traces).then((started) => stops.add('x-ray daemon', started)),
   ]);
   // When there is no Kafka, what has started is stopped: so after the others, not beside them.
-  const kafka = await openKafka({ state, clock, faults, log }, stops);
+  const kafka = await openKafka({ state, clock, faults, meter, log }, stops);
   return {
     state,
     clock,

@@ -25,6 +25,10 @@ interface MountOptions {
 /** Everything that the one port serves. */
 export const httpMounts = ({ options, foundation, overview, gateway, mailbox }: MountOptions): Mount[] => {
   const { clock, activity, faults, metrics } = foundation;
+  const metered: Gateway = (request) => {
+    options.meter?.('api-requests', 'api');
+    return gateway(request);
+  };
   const routes = [
     overviewRoute(overview),
     ...clockRoutes(clock),
@@ -36,7 +40,7 @@ export const httpMounts = ({ options, foundation, overview, gateway, mailbox }: 
     ? openSite(join(options.root, 'web', 'dist'))
     : () => problemAnswer(404, 'Not Found', 'not-found');
   return [
-    { prefix: '/api', localOnly: false, respond: forgettingMembers(gateway, mailbox.removeFor) },
+    { prefix: '/api', localOnly: false, respond: forgettingMembers(metered, mailbox.removeFor) },
     { prefix: '/_local', localOnly: true, respond: localRouter(routes) },
     { prefix: '/metrics', localOnly: true, respond: metricsRoute(metrics) },
     { prefix: '/', localOnly: false, respond: site },

@@ -1,3 +1,4 @@
+import type { Meter } from '../observe/meter.ts';
 import type { Log } from '../ports.ts';
 
 /** How to run the system. */
@@ -17,5 +18,7 @@ export interface RuntimeOptions {
   parameters?: Readonly<Record<string, string>>;
   /** Serve `web/dist`. */
   web: boolean;
+  /** Told of everything that AWS would charge for; costs a little time on every call. */
+  meter?: Meter;
   log: Log;
 }

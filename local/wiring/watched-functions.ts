@@ -4,6 +4,7 @@ import { openFunctionLogs } from '../functions/function-logs.ts';
 import { type FunctionRuntime, startFunctions } from '../functions/function-runtime.ts';
 import { recordEmbeddedMetrics } from '../observe/embedded-metrics.ts';
 import { recordInvocation, traceInvocation, watchFunctions } from '../observe/function-metrics.ts';
+import { meterInvocations } from '../observe/metered-functions.ts';
 import type { Foundation } from './foundation.ts';
 import type { LoadedAssembly } from './loaded-assembly.ts';
 import type { RuntimeOptions } from './runtime-options.ts';
@@ -17,6 +18,9 @@ interface WatchedFunctions {
   stops: StopOrder;
 }
 
+/** CloudWatch counts so many bytes beside the text of each line. */
+const LOG_EVENT_BYTES = 26;
+
 /** Opens the functions of an assembly with everything that looks at them: logs, metrics, traces. */
 export const startWatchedFunctions = ({
   assembly,
@@ -26,8 +30,12 @@ export const startWatchedFunctions = ({
   stops,
 }: WatchedFunctions): FunctionRuntime => {
   const { activity, faults, metrics, traces, xrayAddress } = foundation;
-  const { dataDir, log } = options;
-  const logs = openFunctionLogs(join(dataDir, 'logs'), (_, line) => recordEmbeddedMetrics(line, metrics));
+  const { dataDir, log, meter } = options;
+  const metered = meter && meterInvocations(meter);
+  const logs = openFunctionLogs(join(dataDir, 'logs'), (name, line) => {
+    recordEmbeddedMetrics(line, metrics);
+    meter?.('log-bytes', name, Buffer.byteLength(line) + LOG_EVENT_BYTES);
+  });
   stops.finally('function logs', () => logs.close());
   const runtime = startFunctions({
     definitions: assembly.functions,
@@ -40,6 +48,7 @@ export const startWatchedFunctions = ({
     onInvocation(report) {
       recordInvocation(report, metrics);
       traceInvocation(report, traces);
+      metered?.(report);
     },
   });
   watchFunctions(runtime, metrics);

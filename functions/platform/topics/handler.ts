@@ -1,8 +1,7 @@
 import { Kafka, logLevel } from 'kafkajs';
 import { setting } from '../environment.ts';
 import { kafkaAccess } from '../relay/kafka-access.ts';
-
-const PARTITIONS = 6;
+import { PARTITIONS } from './partitions.ts';
 
 /** Creates the topics of the stage that are not there yet; run by the deployment, safe to repeat. */
 export const handler = async (): Promise<void> => {

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { jsonLog } from '../../local/log.ts';
+import { openMeter, type Reading } from '../../local/observe/meter.ts';
+import { startRuntime } from '../../local/runtime.ts';
+import { libraryAt } from '../../tests/support/library.ts';
+import { idleDay, type Journey, journeysAt } from './journeys.ts';
+import { Measured, type MeasuredBackbone, type MeasuredJourney, measuredFile } from './measured.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+/** Physical names of the local stage begin so. */
+const LOCAL = 'bunko-local-';
+
+const withoutStage = (reading: Reading): MeasuredJourney['used'] =>
+  Object.fromEntries(
+    Object.entries(reading).map(([measure, amounts]) => [
+      measure,
+      Object.fromEntries(
+        Object.entries(amounts)
+          .map(([name, amount]) => [name.replace(LOCAL, ''), amount] as const)
+          .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+      ),
+    ]),
+  );
+
+/** How many time series the functions reported to CloudWatch. */
+const customMetricsAt = async (url: string): Promise<number> => {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  return text.split('\n').filter((line) => /^Bunko_\w+_count/.test(line)).length;
+};
+
+const measureOn = async (backbone: 'kafka' | 'eventbridge'): Promise<MeasuredBackbone> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'bunko-cost-'));
+  const { meter, read } = openMeter();
+  const log = jsonLog({ quiet: true });
+  const running = await startRuntime({ root, dataDir, port: 0, backbone, seed: 'accounts', web: false, log, meter });
+  try {
+    const library = libraryAt(running.url);
+    const measured = async ({ prepare, once, times }: Journey): Promise<MeasuredJourney> => {
+      await prepare();
+      // Everything is warm and has settled before it counts.
+      await once();
+      await library.settled();
+      read();
+      for (let time = 0; time < times; time++) {
+        await once();
+        await library.settled();
+      }
+      return { times, used: withoutStage(read()) };
+    };
+    const { borrow } = journeysAt(library);
+    const journeys = {
+      'idle-day': await measured(idleDay(library)),
+      borrow: await measured(borrow),
+    };
+    return { customMetrics: await customMetricsAt(running.url), journeys };
+  } finally {
+    await running.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+};
+
+/** Runs the journeys on both backbones and keeps what they used in `measured.json`. */
+export const measure = async (): Promise<void> => {
+  const measured = Measured.parse({
+    measuredAt: new Date().toISOString(),
+    machine: `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`,
+    kafka: await measureOn('kafka'),
+    eventbridge: await measureOn('eventbridge'),
+  });
+  writeFileSync(measuredFile, `${JSON.stringify(measured, null, 2)}\n`);
+};
