@@ -2,26 +2,15 @@ import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { PASSWORD } from '../support/library.ts';
 import { withSystem } from '../support/system.ts';
+import { fillCheckout, SAGA_MS, TEST_CARDS } from './checkout.ts';
 import { newProduct } from './products.ts';
-import { browserProgram, picture, type Visitor, withVisitors } from './visitors.ts';
+import { browserProgram, type Visitor, withVisitors } from './visitors.ts';
 
-/** An order passes ten functions and two queues; a loaded machine takes its time. */
-const SAGA_MS = 60_000;
-const PAYS = '4242 4242 4242 4242';
-const IS_DECLINED = '4000 0000 0000 0002';
-
-const fillIn = async ({ page }: Visitor, cardNumber: string): Promise<void> => {
-  const address = { 'Name of the recipient': 'Aki', 'Postal code': '100-0001', 'Street and number': 'Chiyoda 1-1' };
-  for (const [label, text] of Object.entries(address)) await page.getByLabel(label, { exact: true }).fill(text);
-  await page.getByLabel('Card number').fill(cardNumber);
-};
-
-const placeOrder = async (visitor: Visitor, cardNumber: string): Promise<void> => {
-  const { page } = visitor;
+const placeOrder = async ({ page }: Visitor, cardNumber: string): Promise<void> => {
   await page.getByRole('button', { name: 'Put into the basket' }).click();
   await page.getByRole('link', { name: 'See the basket' }).click();
   await page.getByRole('link', { name: 'Go to checkout' }).click();
-  await fillIn(visitor, cardNumber);
+  await fillCheckout(page, cardNumber);
   await page.getByRole('button', { name: 'Place the order' }).dblclick();
   await page.getByRole('heading', { level: 1, name: 'Order' }).waitFor();
 };
@@ -46,14 +35,13 @@ describe.skipIf(browserProgram === undefined)('the shop in the web application',
     await page.getByRole('link', { name: 'See the basket' }).click();
     await page.getByText('¥1,760').first().waitFor();
     await page.getByRole('link', { name: 'Go to checkout' }).click();
-    await fillIn(visitor, '4242');
+    await fillCheckout(page, '4242');
     await page.getByRole('button', { name: 'Place the order' }).click();
     await page.getByText('must have 12 to 19 digits').waitFor();
-    await page.getByLabel('Card number').fill(PAYS);
+    await page.getByLabel('Card number').fill(TEST_CARDS.pays);
     await page.getByRole('button', { name: 'Place the order' }).dblclick();
     await page.getByText('Confirmed. It is packed and waits for the carrier.').waitFor({ timeout: SAGA_MS });
     await page.getByText(/^TRK[0-9A-F]{8}$/).waitFor();
-    await picture(page, 'order');
 
     await page.getByRole('link', { name: 'My orders' }).click();
     await page.getByRole('link', { name: `${name} × 2` }).waitFor();
@@ -71,7 +59,7 @@ describe.skipIf(browserProgram === undefined)('the shop in the web application',
     await library.settled();
     const visitor = await visitors.openAs(reader.email, PASSWORD, `/shop/products/${productId}`);
     const { page, problems } = visitor;
-    await placeOrder(visitor, IS_DECLINED);
+    await placeOrder(visitor, TEST_CARDS.isDeclined);
     await page
       .getByText('The order was cancelled. You pay nothing. The bank declined the card.')
       .waitFor({ timeout: SAGA_MS });
@@ -88,7 +76,7 @@ describe.skipIf(browserProgram === undefined)('the shop in the web application',
     await library.settled();
     const visitor = await visitors.openAs(reader.email, PASSWORD, `/shop/products/${productId}`);
     const { page, problems } = visitor;
-    await placeOrder(visitor, PAYS);
+    await placeOrder(visitor, TEST_CARDS.pays);
     await page.getByText('Confirmed. It is packed').waitFor({ timeout: SAGA_MS });
     await page.getByRole('button', { name: 'Cancel the order' }).click();
     await page.getByRole('dialog').getByLabel('Reason (optional)').fill('ordered twice');
@@ -138,7 +126,7 @@ describe.skipIf(browserProgram === undefined)('a librarian in the shop', () => {
         token: reader.token,
         body: {
           items: [{ productId: items[0].productId, quantity: 1 }],
-          payment: { cardNumber: PAYS.replaceAll(' ', '') },
+          payment: { cardNumber: TEST_CARDS.pays.replaceAll(' ', '') },
           shippingAddress: { name: 'Kai', postalCode: '100-0001', country: 'JP', line1: 'Chiyoda 1-1' },
         },
       })
