@@ -143,7 +143,7 @@ describe.skipIf(browserProgram === undefined)('a librarian in the shop', () => {
     await page.goto(visitors.addressOf('/desk/products/categories'));
     await page.getByRole('button', { name: `Delete: ${category}` }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-    await page.getByText('This category still holds categories or products.').waitFor();
+    await page.getByText('There are still products or categories in this category.').waitFor();
     expect(problems).toEqual([]);
   });
 });
