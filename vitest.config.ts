@@ -15,7 +15,7 @@ export default defineConfig({
           name: 'rules',
           include: [
             '{bench,events,functions,infra,local,scripts,web}/**/*.spec.ts?(x)',
-            'tests/{architecture,infra}/**/*.spec.ts',
+            'tests/{architecture,infra,saga}/**/*.spec.ts',
           ],
           exclude: ['**/node_modules/**', '**/cdk.out/**'],
           env: quiet,

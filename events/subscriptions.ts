@@ -131,6 +131,7 @@ export const subscriptions = {
   'start-order-saga': ['shop.order-placed', 'shop.order-cancellation-requested'],
   'ship-orders': ['platform.day-began'],
   orders: WHOLE_ORDER,
+  'order-statistics': WHOLE_ORDER,
   notices: [
     'accounts.account-registered',
     'lending.loan-opened',
@@ -141,7 +142,13 @@ export const subscriptions = {
     'lending.loan-returned',
     'lending.hold-offered',
     'membership.card-expiring',
+    'shop.order-confirmed',
+    'shop.order-cancelled',
+    'shop.order-failed',
+    'shop.order-shipped',
+    'shop.stock-ran-low',
   ],
+  librarians: ['accounts.account-registered', 'accounts.roles-changed', 'accounts.account-deleted'],
 } as const satisfies Record<string, readonly EventType[]>;
 
 export type Listener = keyof typeof subscriptions;

@@ -53,7 +53,7 @@ export const bunkoApp = (stage: Stage, props: AppProps = {}): App => {
   new CommentsStack(app, id('comments'), ground);
   const shipping = new ShippingStack(app, id('shipping'), ground);
   // The queue of the carrier's answers must be there before its function hears it.
-  new OrdersStack(app, id('orders'), ground).addDependency(shipping);
+  new OrdersStack(app, id('orders'), ground).addStackDependency(shipping);
   new OrderViewsStack(app, id('order-views'), ground);
   new NotificationsStack(app, id('notifications'), ground);
   new OpenApiStack(app, id('openapi'), ground);

@@ -14,3 +14,6 @@ export const tableArn = (scope: IConstruct, tableName: string): string =>
 
 /** Where an operator writes the settings of identity providers, each as JSON under its name. */
 export const providerSettings = ({ name }: Stage): string => `/bunko/${name}/sign-in-with`;
+
+/** Where an operator writes the secret key of Stripe, as a SecureString. */
+export const stripeSecret = ({ name }: Stage): string => `/bunko/${name}/payments/stripe-secret-key`;

@@ -52,6 +52,8 @@ const Stage = z.object({
   /** Where browsers find the site; without it, wherever they asked: anybody may move the port of a laptop. */
   site: z.url().optional(),
   addressLimits: AddressLimits,
+  /** Who takes the money of the shop; Stripe needs its secret key as a parameter. */
+  payments: z.enum(['simulated', 'stripe']).default('simulated'),
 });
 export type Stage = z.infer<typeof Stage>;
 export type KafkaBackbone = z.infer<typeof KafkaBackbone>;

@@ -42,6 +42,8 @@ export const views = {
     { name: 'by-tracking-number', partition: 'tracked', sort: 'place' },
     { name: 'confirmed-by-day', partition: 'awaits', sort: 'confirmedOn' },
   ],
+  'order-statistics': [],
+  librarians: [{ name: 'by-role', partition: 'role', sort: 'memberId' }],
   inbox: [],
 } as const satisfies Readonly<Record<string, readonly ViewIndex[]>>;
 export type ViewName = keyof typeof views;
@@ -65,5 +67,7 @@ export const projections = {
   'stock-history': 'stock-history',
   comments: 'comments',
   orders: 'orders',
+  'order-statistics': 'order-statistics',
+  librarians: 'librarians',
 } as const satisfies Partial<Record<ViewName, Listener>>;
 export type ProjectionName = keyof typeof projections;

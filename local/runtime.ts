@@ -2,6 +2,7 @@ import { synthesise } from './assembly/synthesis.ts';
 import { localWorld, type World } from './assembly/world.ts';
 import type { FunctionRuntime } from './functions/function-runtime.ts';
 import { startServer } from './http/server.ts';
+import { machineRefusal } from './iam/machine-refusal.ts';
 import { meterDeliveries } from './observe/metered-functions.ts';
 import type { FunctionInvoker, Running } from './ports.ts';
 import { type AwsSide, openAwsSide } from './wiring/aws-endpoint.ts';
@@ -73,6 +74,8 @@ const startParts = async (options: RuntimeOptions, port: number, stops: StopOrde
     parameters: options.parameters ?? {},
     principalOf,
     invoker: () => atWork.functions ?? notYet,
+    machines: assembly.machines,
+    refusal: machineRefusal(() => atWork.assembly),
     meter: options.meter,
     log,
     stops,
@@ -80,6 +83,9 @@ const startParts = async (options: RuntimeOptions, port: number, stops: StopOrde
   const functions = startWatchedFunctions({ assembly, foundation, options, endpointUrl: aws.url, stops });
   atWork.functions = functions;
   const door = openFrontDoor(assembly, functions, foundation.clock);
+  // Before anything that could answer a task, so that nothing is answered too early.
+  stops.add('state machines', aws.machines.begin());
+  await startEventSources({ foundation, aws, resources, invoker: functions, log, stops });
   const invoker = options.meter ? meterDeliveries(functions, options.meter) : functions;
   await startEventSources({ foundation, aws, resources, invoker, log, stops });
   return Object.assign(atWork, { options, foundation, world, aws, functions, door });
@@ -89,6 +95,7 @@ const replaceAssembly = (parts: Parts, directory: string): void => {
   const next = loadAssembly(directory, parts.world);
   parts.door.lead(next);
   parts.functions.replace(next.functions);
+  parts.aws.machines.replace(next.machines);
   const stale = changedAtStart(parts.assembly, next);
   if (stale.length > 0) parts.options.log.warn('these changes need a restart', { resources: stale });
   parts.assembly = next;
@@ -101,6 +108,7 @@ const overviewOf = ({ foundation, world, assembly, aws, functions }: Parts, read
   dynamodbEndpoint: aws.url,
   tables: tableNames(assembly),
   functions: functions.list,
+  stateMachines: aws.machines.list,
   skipped: assembly.skipped,
   clock: foundation.clock,
 });

@@ -7,6 +7,7 @@ import { inMemoryBlobs } from '../functions/platform/event-store/blobs/in-memory
 import { dynamoEventStore } from '../functions/platform/event-store/dynamodb.ts';
 import { closedVault } from '../functions/platform/event-store/vault/closed.ts';
 import { seedCatalogue } from './seed/seed-catalogue.ts';
+import { seedShop } from './seed/seed-shop.ts';
 
 /** Where the system to be seeded is. */
 export interface SeedOptions {
@@ -16,7 +17,7 @@ export interface SeedOptions {
   endpoint: string;
   /** Short name → physical name. */
   tables: Readonly<Record<string, string>>;
-  /** Whether the catalogue comes too, or the three accounts alone. */
+  /** Whether the catalogue and the shop come too, or the three accounts alone. */
   catalogue: boolean;
 }
 
@@ -36,7 +37,9 @@ export const seed = async ({ url, endpoint, tables, catalogue }: SeedOptions): P
   const store = dynamoEventStore(documentsAt(endpoint), names, { vault: closedVault, blobs: inMemoryBlobs() });
   for (const { email, roles } of accounts) await grantRoles(store, email, roles, new Date());
   if (!catalogue) return;
-  await seedCatalogue({ url, accessToken: await signIn(url, 'librarian@bunko.test') });
+  const library = { url, accessToken: await signIn(url, 'librarian@bunko.test') };
+  await seedCatalogue(library);
+  await seedShop(library);
 };
 
 const post = (url: string, path: string, body: unknown) =>

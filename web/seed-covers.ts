@@ -1,11 +1,14 @@
 import type { Plugin } from 'vite';
 import { catalogue } from '../scripts/seed/catalogue.ts';
 import { coverPath, coverSvg } from '../scripts/seed/covers.ts';
+import { picturePath, pictureSvg } from '../scripts/seed/pictures.ts';
+import { products } from '../scripts/seed/shop.ts';
 
-/** The covers of the seed catalogue, by their path on the site. */
+/** The covers of the seed catalogue and the pictures of the shop's first products, by their path on the site. */
 const covers = (): Map<string, string> =>
-  new Map(
-    catalogue.flatMap(({ slug, motif, body, volumes }) => {
+  new Map([
+    ...products.map((product): [string, string] => [picturePath(product.slug), pictureSvg(product)]),
+    ...catalogue.flatMap(({ slug, motif, body, volumes }) => {
       const words = {
         slug,
         title: body.title,
@@ -20,7 +23,7 @@ const covers = (): Map<string, string> =>
       ]);
       return [ofSeries, ...ofVolumes];
     }),
-  );
+  ]);
 
 /** Puts the drawn covers beside the built application, and answers them in development. */
 export const seedCovers = (): Plugin => ({

@@ -12,6 +12,7 @@ import { sendOnce } from './mail/send-once.ts';
 import { sesMailer } from './mail/ses.ts';
 import { mailRecords } from './mail-wire.ts';
 import { popularVolumes } from './popular-volumes.ts';
+import { librariansIn } from './projections/librarians/view.ts';
 import { tellNotice } from './reactions/notices/react.ts';
 import { unsubscribeToken } from './unsubscribe-token.ts';
 import { inbox } from './wire.ts';
@@ -27,6 +28,7 @@ const origin = setting('WEB_ORIGIN');
 /** All that telling a member something needs. */
 export const notices = {
   tell: tellNotice({
+    librarians: () => librariansIn(view('librarians')),
     inbox,
     addresseeOf: async (memberId) => {
       const { events } = await personalEventStore.read(streamName('account', memberId));

@@ -74,6 +74,7 @@ import { placeOrderEndpoint } from '../shop/commands/place-order/endpoint.ts';
 import { setAlertLevelEndpoint } from '../shop/commands/set-alert-level/endpoint.ts';
 import { withdrawProductEndpoint } from '../shop/commands/withdraw-product/endpoint.ts';
 import { listCategoriesEndpoint, oneCategoryEndpoint } from '../shop/queries/categories/endpoints.ts';
+import { orderReportEndpoint, orderStatisticsEndpoint } from '../shop/queries/order-statistics/endpoints.ts';
 import { orderEndpoint, ordersEndpoint, ownOrdersEndpoint } from '../shop/queries/orders/endpoints.ts';
 import {
   listProductsEndpoint,
@@ -160,7 +161,6 @@ export const endpointsByDomain: Readonly<Record<string, readonly Endpoint[]>> = 
     setAlertLevelEndpoint,
     stockHistoryEndpoint,
   ],
-  'order-views': [ordersEndpoint, ownOrdersEndpoint, orderEndpoint],
   notifications: [
     notificationsEndpoint,
     readAllNotificationsEndpoint,
@@ -178,7 +178,15 @@ export const endpointsByDomain: Readonly<Record<string, readonly Endpoint[]>> = 
     cancelRebuildEndpoint,
     verifyProjectionEndpoint,
   ],
-  orders: [placeOrderEndpoint, cancelOrderEndpoint],
+  orders: [
+    ordersEndpoint,
+    placeOrderEndpoint,
+    ownOrdersEndpoint,
+    orderEndpoint,
+    cancelOrderEndpoint,
+    orderStatisticsEndpoint,
+    orderReportEndpoint,
+  ],
   openapi: [openApiEndpoint],
 };
 

@@ -4,7 +4,7 @@ import type { EventStore } from './event-store/port.ts';
 import { heard } from './listener/heard.ts';
 import { type Pace, processPace } from './pace.ts';
 import { telemetry } from './telemetry.ts';
-import { idOf, type Key, type Row, type ViewStore } from './view-store/port.ts';
+import { type Guarded, idOf, type Key, type Row, type ViewStore } from './view-store/port.ts';
 
 /** One row per stream; the row carries the version it shows, so the effect and the position are one write for free. */
 export interface RowProjection<L extends Listener> {
@@ -19,7 +19,9 @@ export interface RowsProjection<L extends Listener> {
   listener: L;
   /** The rows that the answer to this event depends on or changes. */
   keysOf(event: Recorded<HeardBy<L>>): readonly Key[];
-  /** The rows after an event, given those that `keysOf` named (absent ones are undefined). */
+  /** Rows that can only be named when those of `keysOf` are known: whoever names them changes what it names them by, or never does. */
+  moreKeysOf?(event: Recorded<HeardBy<L>>, rows: readonly (Row | undefined)[]): readonly Key[];
+  /** The rows after an event, given those that `keysOf`, then `moreKeysOf`, named (absent ones are undefined). */
   project(event: Recorded<HeardBy<L>>, rows: readonly (Row | undefined)[]): readonly Row[];
 }
 
@@ -75,18 +77,27 @@ export const severalRows = <L extends Listener>(
     for (const due of await eventsDue(store, event, position)) {
       const told = heard(projection.listener, due);
       if (!told) continue;
-      const read = await Promise.all(projection.keysOf(told).map((key) => view.get(key)));
-      const rows = projection.project(
-        told,
-        read.map(({ row }) => row),
-      );
-      const guards = new Map(projection.keysOf(told).map((key, index) => [idOf(key), read[index]?.guard ?? 0]));
-      const guarded = rows.map((row) => ({ row, guard: guards.get(idOf(row)) ?? 0 }));
+      const guarded = await projected(projection, told, (key) => view.get(key));
       if (!(await view.putAll(guarded, { stream: due.stream, from, to: due.version }))) return false;
       from = due.version;
     }
     return true;
   });
+
+/** The rows after an event, each with the guard that came with it when it was read. */
+export const projected = async <L extends Listener>(
+  projection: RowsProjection<L>,
+  event: Recorded<HeardBy<L>>,
+  get: (key: Key) => Promise<{ row: Row | undefined; guard: number }>,
+): Promise<readonly Guarded[]> => {
+  const named = projection.keysOf(event);
+  const read = await Promise.all(named.map(get));
+  const rowsOf = (found: typeof read) => found.map(({ row }) => row);
+  const more = projection.moreKeysOf?.(event, rowsOf(read)) ?? [];
+  const all = [...read, ...(await Promise.all(more.map(get)))];
+  const guards = new Map([...named, ...more].map((key, index) => [idOf(key), all[index]?.guard ?? 0]));
+  return projection.project(event, rowsOf(all)).map((row) => ({ row, guard: guards.get(idOf(row)) ?? 0 }));
+};
 
 const NO_ROW = { row: undefined, guard: 0 };
 

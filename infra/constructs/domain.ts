@@ -200,7 +200,7 @@ export class DomainFunction {
     return this;
   }
 
-  protected get stage(): Stage {
+  get stage(): Stage {
     return this.domain.ground.stage;
   }
 

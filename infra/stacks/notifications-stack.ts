@@ -26,6 +26,7 @@ export class NotificationsStack extends Stack {
   private telling(): void {
     const { stage, api } = this.ground;
     const { mailDomain } = stage;
+    this.notifications.projection('librarians').hears().into('librarians').rebuildable();
     const identity = new EmailIdentity(this, 'mail-domain', { identity: Identity.domain(mailDomain) });
     const mails = new ConfigurationSet(this, 'mails', { configurationSetName: this.mails });
     mails.addEventDestination('sent', {
@@ -46,7 +47,7 @@ export class NotificationsStack extends Stack {
       })
       .hears()
       .consults('account')
-      .from('ranking')
+      .from('ranking', 'librarians')
       .knowsPersonalData()
       .keeps('VIEW_INBOX', 'view-inbox', ['dynamodb:PutItem', 'dynamodb:UpdateItem'])
       .keeps('MAILS_TABLE', 'mails', [

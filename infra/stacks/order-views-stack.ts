@@ -14,5 +14,11 @@ export class OrderViewsStack extends Stack {
       .query('orders', { timeout: Duration.seconds(29) })
       .from('orders')
       .answers('GET /api/orders/{orderId}', 'GET /api/me/orders', 'GET /api/orders');
+
+    shop.projection('order-statistics').hears().into('order-statistics').rebuildable();
+    shop
+      .query('order-statistics', { timeout: Duration.seconds(29) })
+      .from('order-statistics')
+      .answers('GET /api/orders/statistics', 'GET /api/orders/reports/{day}');
   }
 }

@@ -56,6 +56,7 @@ const gatewayPart = (idAttribute: string): ResourceType => ({
 const queueUrl = ({ name, world }: Named) => `${world.endpointUrl}/${world.accountId}/${name}`;
 const keyArn = arnOf('kms', (resource) => `key/${uuidOf(resource)}`);
 const busOf = (resource: Named) => (resource.property('EventBusName') ?? 'default').replace(/^.*event-bus\//, '');
+const machineArn = arnOf('states', ({ name }) => `stateMachine:${name}`);
 const ruleArn = arnOf('events', (resource) =>
   busOf(resource) === 'default' ? `rule/${resource.name}` : `rule/${busOf(resource)}/${resource.name}`,
 );
@@ -119,6 +120,12 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
       Type: (resource) => resource.property('Type') ?? 'String',
       Value: (resource) => resource.property('Value') ?? '',
     },
+  },
+  'AWS::StepFunctions::StateMachine': {
+    nameProperty: 'StateMachineName',
+    arn: machineArn,
+    ref: machineArn,
+    attributes: { Name: ({ name }) => name, StateMachineRevisionId: uuidOf },
   },
   'AWS::SES::EmailIdentity': { nameProperty: 'EmailIdentity', arn: arnOf('ses', ({ name }) => `identity/${name}`) },
   'AWS::SES::ConfigurationSet': { nameProperty: 'Name', arn: arnOf('ses', ({ name }) => `configuration-set/${name}`) },

@@ -1,6 +1,9 @@
 import type { Meter } from '../observe/meter.ts';
 import type { Activity, Clock, FunctionInvoker, Log, Resource } from '../ports.ts';
 import type { State } from '../state.ts';
+import type { Execution } from '../states/execution-store.ts';
+import type { Machine } from '../states/executions.ts';
+import { openStateMachines, type StateMachines } from '../states/state-machines.ts';
 import type { Account, AwsService } from './aws-service.ts';
 import { dynamoDbService } from './dynamodb.ts';
 import { eventBridgeService } from './eventbridge.ts';
@@ -17,6 +20,7 @@ import { sqsService } from './sqs.ts';
 import { openQueues, type QueueBook } from './sqs-queue-book.ts';
 import { ssmService } from './ssm.ts';
 import { openParameters } from './ssm-parameters.ts';
+import { statesService } from './states.ts';
 import { stsService } from './sts.ts';
 import type { TableBook } from './tables.ts';
 
@@ -30,6 +34,11 @@ interface AwsServicesOptions {
   /** Runs functions for other functions; asked late, because functions start after the endpoint. */
   invoker: () => FunctionInvoker;
   account: Account;
+  machines: readonly Machine[];
+  /** Why a state machine's role may not invoke a function. */
+  refusal: (roleArn: string, functionName: string) => string | undefined;
+  /** Hears how executions begin and end. */
+  onStatus: (execution: Execution) => void;
   /** Parameters that hold for this run only, by name. */
   parameters: Readonly<Record<string, string>>;
   /** Where the DynamoDB engine answers. */
@@ -50,6 +59,7 @@ export interface AwsServices {
   queues: QueueBook;
   buses: EventBuses;
   mailbox: Mailbox;
+  machines: StateMachines;
 }
 
 /** Opens all services for `startEndpoint`. Throws when the template asks for what is not offered; the message names it. */
@@ -58,6 +68,7 @@ export const openAwsServices = (options: AwsServicesOptions): AwsServices => {
   const queues = openQueues(resources, state, clock);
   const buses = openEventBuses({ resources, state, clock, account });
   const mails = openMailStore(state);
+  const machines = openStateMachines({ ...options, buses });
   const services = [
     dynamoDbService(options),
     sqsService({ queues, url: options.url, log }),
@@ -67,7 +78,8 @@ export const openAwsServices = (options: AwsServicesOptions): AwsServices => {
     s3Service({ resources, objects: openObjects(options.objectsDir, state), clock, log }),
     ssmService(openParameters(resources, state, clock, options.parameters), account, log),
     lambdaService(options),
+    statesService(machines, log),
     stsService(account, log),
   ];
-  return { services, queues, buses, mailbox: mails };
+  return { services, queues, buses, mailbox: mails, machines };
 };

@@ -1,10 +1,14 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type * as z from 'zod';
 import type { AccessRequest, Log } from '../ports.ts';
 import { AwsFault } from './aws-fault.ts';
 import type { AwsCall, AwsRequest, AwsResponse, AwsService } from './aws-service.ts';
 
 /** One operation of a JSON-protocol service: its input is checked once, then asked for permissions and run. */
-export type Operation = (input: unknown) => {
+export type Operation = (
+  input: unknown,
+  headers: IncomingHttpHeaders,
+) => {
   access(): readonly AccessRequest[];
   run(): object | Promise<object>;
 };
@@ -14,15 +18,15 @@ export const operation =
   <Input>(
     shape: z.ZodType<Input>,
     access: (input: Input) => readonly AccessRequest[],
-    run: (input: Input) => object | Promise<object>,
+    run: (input: Input, headers: IncomingHttpHeaders) => object | Promise<object>,
   ): Operation =>
-  (raw) => {
+  (raw, headers) => {
     const parsed = shape.safeParse(raw);
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       throw new AwsFault('ValidationException', `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`);
     }
-    return { access: () => access(parsed.data), run: () => run(parsed.data) };
+    return { access: () => access(parsed.data), run: () => run(parsed.data, headers) };
   };
 
 /** A JSON body as a value; an empty body is `{}`. Throws a `SerializationException`. */
@@ -68,7 +72,7 @@ export const jsonService = ({ names, targets, version, operations, log }: JsonSe
     call(request: AwsRequest): AwsCall {
       const known = Object.hasOwn(operations, request.operation) ? operations[request.operation] : undefined;
       if (!known) throw unknownOperation(names[0] ?? '', request.operation, log);
-      const call = known(jsonBody(request.body));
+      const call = known(jsonBody(request.body), request.headers);
       return { access: call.access, run: async () => jsonAnswer(await call.run(), contentType) };
     },
   };

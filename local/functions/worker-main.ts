@@ -14,7 +14,9 @@ const tell = (message: WorkerMessage) => parentPort?.postMessage(message);
 
 const faultOf = (error: unknown): FunctionFault => {
   if (!(error instanceof Error)) return { errorType: 'Error', errorMessage: String(error), trace: [] };
-  return { errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') };
+  // This file is a data URL to the worker: its frames are the whole of it, again and again.
+  const trace = (error.stack ?? '').split('\n').filter((line) => !line.includes('data:text/javascript,'));
+  return { errorType: error.name, errorMessage: error.message, trace };
 };
 
 const bundleOf = (module: string): string => {

@@ -12,6 +12,7 @@ export interface Overview {
   /** A short name (`events`) → the table's physical name. */
   tables: Readonly<Record<string, string>>;
   functions(): readonly { name: string; handler: string; warm: number }[];
+  stateMachines(): readonly { name: string; arn: string }[];
   skipped: readonly Skipped[];
   clock: Clock;
 }
@@ -27,6 +28,7 @@ export const overviewRoute = (overview: Overview): LocalRoute => ({
       dynamodb: { endpoint: overview.dynamodbEndpoint },
       tables: overview.tables,
       functions: overview.functions().map(({ name, handler, warm }) => ({ name, handler, warm })),
+      stateMachines: overview.stateMachines().map(({ name, arn }) => ({ name, arn })),
       skipped: overview.skipped,
       clock: { now: overview.clock.now().toISOString(), offsetMs: overview.clock.offsetMs() },
     }),

@@ -92,7 +92,8 @@ const statements = (state: State) => {
     find: state.prepare(`${select} WHERE arn = ?`),
     running: state.prepare(`${select} WHERE status = 'RUNNING' ORDER BY n`),
     list: state.prepare(
-      `${select} WHERE machine = :machine AND n < :before AND (:status IS NULL OR status = :status) ORDER BY n DESC LIMIT :limit`,
+      `${select} WHERE machine = :machine AND n < :before AND (:status IS NULL OR status = :status)
+        AND (:redriven IS NULL OR (json_extract(execution, '$.redriveCount') > 0) = :redriven) ORDER BY n DESC LIMIT :limit`,
     ),
     memos: state.prepare('SELECT place, value, last FROM states_memos WHERE arn = ?'),
     remember: state.prepare('INSERT OR REPLACE INTO states_memos (arn, place, value, last) VALUES (?, ?, ?, ?)'),
@@ -115,6 +116,8 @@ const hashOf = (text: string): string => createHash('sha256').update(text).diges
 export interface ListWish {
   machineArn: string;
   status?: Status | undefined;
+  /** Only those that were redriven, or only the others. */
+  redriven?: boolean | undefined;
   before?: number | undefined;
   limit: number;
 }
@@ -136,9 +139,15 @@ export const openExecutionStore = (state: State) => {
       return row && executionOf(row);
     },
     running: (): Execution[] => sql.running.all().map(executionOf),
-    list: ({ machineArn, status, before, limit }: ListWish) =>
+    list: ({ machineArn, status, redriven, before, limit }: ListWish) =>
       sql.list
-        .all({ machine: machineArn, before: before ?? Number.MAX_SAFE_INTEGER, status: status ?? null, limit })
+        .all({
+          machine: machineArn,
+          before: before ?? Number.MAX_SAFE_INTEGER,
+          status: status ?? null,
+          redriven: redriven === undefined ? null : Number(redriven),
+          limit,
+        })
         .map(executionOf),
     memos(arn: string): Map<string, Memo> {
       const rows = sql.memos.all(arn).map((row) => MemoRow.parse(row));

@@ -155,6 +155,10 @@ export class Executions {
     return promise;
   }
 
+  now(): Date {
+    return this.#needs.timers.now();
+  }
+
   /** How many functions are called right now. */
   get inFlight(): number {
     return this.#inFlight;

@@ -6,8 +6,11 @@ import { type EngineCall, engineCall } from '../aws/engine-call.ts';
 import { tableWrites } from '../aws/table-writes.ts';
 import { createTables } from '../aws/tables.ts';
 import { authorize } from '../iam/authorize.ts';
+import { recordExecution } from '../observe/execution-metrics.ts';
 import type { Meter } from '../observe/meter.ts';
 import type { FunctionInvoker, Log, Principal, Resource } from '../ports.ts';
+import type { Execution } from '../states/execution-store.ts';
+import type { Machine } from '../states/executions.ts';
 import type { Foundation } from './foundation.ts';
 import type { StopOrder } from './stop-order.ts';
 
@@ -30,6 +33,9 @@ interface AwsSideOptions {
   principalOf: (accessKeyId: string) => Principal;
   /** Runs functions for other functions; asked late, because functions start after the endpoint. */
   invoker: () => FunctionInvoker;
+  machines: readonly Machine[];
+  /** Why a state machine's role may not invoke a function. */
+  refusal: (roleArn: string, functionName: string) => string | undefined;
   meter?: Meter | undefined;
   log: Log;
   stops: StopOrder;
@@ -37,6 +43,9 @@ interface AwsSideOptions {
 
 /** Creates the tables and opens the endpoint for all AWS SDK clients. */
 export const openAwsSide = async (options: AwsSideOptions): Promise<AwsSide> => {
+  const { foundation, resources, dataDir, port, parameters, principalOf, invoker, machines, refusal, log, stops } =
+    options;
+  const { state, clock, activity, engine, faults, metrics } = foundation;
   const { foundation, resources, dataDir, port, parameters, principalOf, invoker, meter, log, stops } = options;
   const { state, clock, activity, engine, faults } = foundation;
   const call = engineCall(engine.endpoint);
@@ -49,6 +58,9 @@ export const openAwsSide = async (options: AwsSideOptions): Promise<AwsSide> => 
     clock,
     activity,
     invoker,
+    machines,
+    refusal,
+    onStatus: (execution: Execution) => recordExecution(execution, metrics),
     account: localWorld,
     parameters,
     tables,

@@ -1,7 +1,7 @@
 import type { ResolvedAssembly } from '../assembly/resolve-assembly.ts';
 
 /** What a running system takes over from a new assembly; everything else is made once, at the start. */
-const SWAPPED = /^AWS::(Lambda::Function|IAM::|ApiGatewayV2::)/;
+const SWAPPED = /^AWS::(Lambda::Function|StepFunctions::|IAM::|ApiGatewayV2::)/;
 
 const fixedParts = ({ resources }: ResolvedAssembly): Map<string, string> =>
   new Map(

@@ -10,6 +10,7 @@ import { isQueueMapping, parseQueueMapping } from '../event-sources/sqs-mapping.
 import type { Broker } from '../kafka/broker.ts';
 import type { FunctionInvoker, Log, Resource } from '../ports.ts';
 import { startSchedules } from '../schedules/schedules.ts';
+import { stateMachineTargets } from '../states/state-machines.ts';
 import type { AwsSide } from './aws-endpoint.ts';
 import type { Foundation } from './foundation.ts';
 import type { StopOrder } from './stop-order.ts';
@@ -66,8 +67,9 @@ const startKafka = async (mappings: readonly KafkaMapping[], options: EventSourc
 /** Lets the buses deliver what they accepted, and rules run by the clock. */
 const startBuses = ({ foundation, aws, resources, invoker, log, stops }: EventSourceOptions) => {
   const { state, clock, activity, faults } = foundation;
-  const { queues, buses } = aws;
-  const parts = { resources, buses, queues, invoker, activity, faults, log };
+  const { queues, buses, machines } = aws;
+  const kinds = [stateMachineTargets(machines)];
+  const parts = { resources, buses, queues, invoker, activity, faults, log, kinds };
   const delivery = stops.add('event delivery', startEventBridge(parts));
   stops.add('schedules', startSchedules({ buses, delivery, clock, state, activity, log }));
 };

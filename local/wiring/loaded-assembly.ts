@@ -4,13 +4,18 @@ import type { World } from '../assembly/world.ts';
 import { type FunctionDefinition, functionDefinitions } from '../functions/function-definition.ts';
 import { type HttpApiDefinition, readHttpApi } from '../http/api-definition.ts';
 import { principalsOf } from '../iam/principals.ts';
-import { readRoles } from '../iam/role-statements.ts';
+import { type Role, readRoles } from '../iam/role-statements.ts';
 import type { Principal } from '../ports.ts';
+import type { Machine } from '../states/executions.ts';
+import { stateMachinesOf } from '../states/machines.ts';
 
 /** A cloud assembly, read as far as the runtime needs it. */
 export interface LoadedAssembly extends ResolvedAssembly {
   functions: readonly FunctionDefinition[];
   api: HttpApiDefinition | undefined;
+  machines: readonly Machine[];
+  /** By ARN. */
+  roles: ReadonlyMap<string, Role>;
   principalOf(accessKeyId: string): Principal;
 }
 
@@ -18,8 +23,10 @@ export interface LoadedAssembly extends ResolvedAssembly {
 export const loadAssembly = (directory: string, world: World): LoadedAssembly => {
   const resolved = resolveAssembly(readCloudAssembly(directory), world);
   const functions = functionDefinitions(resolved);
-  const principalOf = principalsOf(functions, readRoles(resolved.resources));
-  return { ...resolved, functions, api: readHttpApi(resolved.resources), principalOf };
+  const roles = readRoles(resolved.resources);
+  const principalOf = principalsOf(functions, roles);
+  const machines = stateMachinesOf(resolved.resources);
+  return { ...resolved, functions, machines, roles, api: readHttpApi(resolved.resources), principalOf };
 };
 
 /** `bunko-local-events` → `events`: the table's name without what names the system and the stage. */

@@ -22,7 +22,8 @@ export const coverPath = (slug: string, number?: number): string =>
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 
-const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+export const escapeXml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
 /** Breaks at spaces, so that no line is longer than `width` characters unless one word is. */
 const linesOf = (text: string, width: number): string[] => {

@@ -43,7 +43,7 @@ const patiently = async (ask: () => Promise<Response>): Promise<Response> => {
 const complaint = (what: string, response: Response, text: string): Error =>
   new Error(`${what} was answered with ${response.status}: ${text.slice(0, 500)}`);
 
-/** Creates one thing; 409 comes back as a refusal, anything but 201 and 409 is an error that quotes the answer. */
+/** Asks for one thing to be done or created; 409 comes back as a refusal, what is neither is an error that quotes the answer. */
 export const create = async (library: Library, path: string, key: string, body: unknown): Promise<Creation> => {
   const response = await patiently(() =>
     fetch(new URL(path, library.url), {
@@ -53,7 +53,7 @@ export const create = async (library: Library, path: string, key: string, body: 
     }),
   );
   const text = await response.text();
-  if (response.status === 201) return { outcome: 'created', object: JSON.parse(text) };
+  if (response.status === 201 || response.status === 200) return { outcome: 'created', object: JSON.parse(text) };
   if (response.status !== 409) throw complaint(`POST ${path}`, response, text);
   return { outcome: 'refused', code: Problem.parse(JSON.parse(text)).code };
 };

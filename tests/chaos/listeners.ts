@@ -14,6 +14,7 @@ import { openLoansDue, volumesWithEndedOffers } from '../../functions/lending/sw
 import { issueCard } from '../../functions/membership/reactions/issue-card/react.ts';
 import { type AddresseeEvent, addressee } from '../../functions/notifications/domain/addressee.ts';
 import { sendOnce } from '../../functions/notifications/mail/send-once.ts';
+import { librariansIn } from '../../functions/notifications/projections/librarians/view.ts';
 import { tellNotice } from '../../functions/notifications/reactions/notices/react.ts';
 import { commandLoop } from '../../functions/platform/command-loop.ts';
 import { fold } from '../../functions/platform/decider.ts';
@@ -121,6 +122,7 @@ const reactions: Readonly<Partial<Record<Listener, Wiring>>> = {
     const { wire, sim } = world;
     const store = storeFor(world, me);
     const tell = tellNotice({
+      librarians: () => librariansIn(viewOf(world, 'librarians')),
       inbox: wire.port(me, 'inbox', world.inbox),
       addresseeOf: async (memberId) =>
         fold(addressee, (await store.read(streamName('account', memberId))).events as readonly AddresseeEvent[]),

@@ -7,6 +7,7 @@ import { copyHistory } from '../../functions/inventory/projections/copy-history/
 import { holds } from '../../functions/lending/projections/holds/project.ts';
 import { loanSheet } from '../../functions/lending/projections/loan-sheet/project.ts';
 import { memberCard } from '../../functions/membership/projections/member-card/project.ts';
+import { librarians } from '../../functions/notifications/projections/librarians/project.ts';
 import type { EventStore } from '../../functions/platform/event-store/port.ts';
 import { inTurn } from '../../functions/platform/in-turn.ts';
 import { heard } from '../../functions/platform/listener/heard.ts';
@@ -24,6 +25,7 @@ import { volumesOf } from '../../functions/rankings/projections/ranking/volumes-
 import { records } from '../../functions/records/projections/records/project.ts';
 import { searchIndex } from '../../functions/search/projections/search-index/project.ts';
 import { categories } from '../../functions/shop/projections/categories/project.ts';
+import { orderStatistics } from '../../functions/shop/projections/order-statistics/project.ts';
 import { orders } from '../../functions/shop/projections/orders/project.ts';
 import { products } from '../../functions/shop/projections/products/project.ts';
 import { stockHistory } from '../../functions/shop/projections/stock-history/project.ts';
@@ -72,5 +74,7 @@ export const viewFeeds: readonly ViewFeed[] = [
   row(categories),
   rows(products, ({ data }) => [data.productId]),
   rows(stockHistory, ({ data }) => [data.productId]),
+  row(librarians),
   row(orders),
+  rows(orderStatistics, () => ['day']),
 ];

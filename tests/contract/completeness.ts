@@ -8,6 +8,10 @@ export const seenElsewhere: Readonly<Record<string, { answers: readonly (number 
     answers: ['too-many-loans', 'too-many-loans-today'],
     by: 'functions/lending/borrow-limits.spec.ts',
   },
+  'POST /api/categories': {
+    answers: ['too-many-categories'],
+    by: 'functions/shop/domain/category/decide-category.spec.ts',
+  },
   'GET /api/me/records.csv': { answers: ['too-large'], by: 'functions/records/projections/records/csv.spec.ts' },
   ...Object.fromEntries(
     ['google', 'github'].flatMap((provider) =>

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import * as z from 'zod';
 import { jsonLog } from '../../local/log.ts';
 import { type RunningSystem, startRuntime } from '../../local/runtime.ts';
 import { type Library, libraryAt } from './library.ts';
@@ -17,6 +18,8 @@ interface Wanted {
   backbone?: 'kafka' | 'eventbridge';
   dataDir?: string;
   assemblyDir?: string;
+  /** Makes the assembly to be run, once it can be asked for. */
+  assembly?: () => Promise<string>;
   /** What the store begins with; the three accounts unless told. */
   seed?: 'catalogue' | 'accounts';
   /** Serve the web application. */
@@ -30,11 +33,13 @@ export const startSystem = async ({
   backbone = 'kafka',
   dataDir,
   assemblyDir,
+  assembly,
   seed = 'accounts',
   web = false,
   parameters = {},
 }: Wanted = {}): Promise<System> => {
   const directory = dataDir ?? mkdtempSync(join(tmpdir(), 'bunko-journey-'));
+  const ownAssembly = assemblyDir ?? (await assembly?.());
   const running = await startRuntime({
     root,
     dataDir: directory,
@@ -44,7 +49,7 @@ export const startSystem = async ({
     web,
     parameters,
     log: jsonLog({ quiet: true }),
-    ...(assemblyDir !== undefined && { assemblyDir }),
+    ...(ownAssembly !== undefined && { assemblyDir: ownAssembly }),
   });
   return { library: libraryAt(running.url), running, dataDir: directory };
 };
@@ -75,3 +80,9 @@ export const eventually = async <T>(look: () => Promise<T | undefined>, seconds 
     await new Promise((done) => setTimeout(done, 20));
   }
 };
+
+const Overview = z.object({ dynamodb: z.object({ endpoint: z.string() }) });
+
+/** Where the tables of a running system can be looked into. */
+export const endpointOf = async (url: string): Promise<string> =>
+  Overview.parse(await (await fetch(`${url}/_local`)).json()).dynamodb.endpoint;

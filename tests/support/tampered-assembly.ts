@@ -43,6 +43,20 @@ export const withoutAction = (assembly: string, stack: string, action: string): 
   writeFileSync(path, after);
 };
 
+/** Gives a setting another value in every function that has it; throws when none has. */
+export const withSetting = (assembly: string, name: string, value: string): void => {
+  let found = 0;
+  for (const path of templatesIn(assembly)) {
+    const before = readFileSync(path, 'utf8');
+    const after = before.replaceAll(new RegExp(`("${name}": )"[^"]*"`, 'g'), (_, key: string) => {
+      found += 1;
+      return `${key}${JSON.stringify(value)}`;
+    });
+    if (after !== before) writeFileSync(path, after);
+  }
+  if (found === 0) throw new Error(`no function has the setting ${name}`);
+};
+
 const bundleOf = (assembly: string, functionName: string): string => {
   for (const path of templatesIn(assembly)) {
     const { Resources } = Template.parse(JSON.parse(readFileSync(path, 'utf8')));

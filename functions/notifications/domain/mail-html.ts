@@ -1,6 +1,6 @@
 import { escaped } from './escaped.ts';
 import type { Envelope } from './mail-text.ts';
-import type { NamedVolume, Notice } from './notice.ts';
+import type { Named, Notice } from './notice.ts';
 import { wordsIn } from './words/words.ts';
 
 /** Mail programs know tables and the attribute `style`; what else they know only makes it nicer. */
@@ -15,13 +15,13 @@ const DARK =
 
 /** A notice as a mail in HTML: one card that is as wide as the screen allows. */
 export const htmlOf = (notice: Notice, { to, origin, unsubscribe, popular }: Envelope): string => {
-  const { language, title, volumes, lines, button, link } = notice;
+  const { language, title, things, lines, button, link } = notice;
   const words = wordsIn(language);
   const inside = [
     `<p style="margin:0 0 24px;font-size:18px;font-weight:700;letter-spacing:.04em">Bunko <span lang="ja">文庫</span></p>`,
     `<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escaped(title)}</h1>`,
     paragraph([words.greeting(to.name)]),
-    listOf(volumes, origin),
+    listOf(things, origin),
     paragraph(lines),
     `<p style="margin:24px 0"><a href="${escaped(origin + link)}" style="${BUTTON}">${escaped(button)}</a></p>`,
     ...(popular.length === 0 ? [] : [heading(words.popular), listOf(popular, origin)]),
@@ -48,9 +48,9 @@ const paragraph = (lines: readonly string[]): string =>
 
 const heading = (text: string): string => `<h2 style="margin:24px 0 8px;font-size:16px">${escaped(text)}</h2>`;
 
-const listOf = (volumes: readonly NamedVolume[], origin: string): string => {
-  if (volumes.length === 0) return '';
-  const items = volumes.map(
+const listOf = (things: readonly Named[], origin: string): string => {
+  if (things.length === 0) return '';
+  const items = things.map(
     ({ title, link }) => `<li><a href="${escaped(origin + link)}" style="color:inherit">${escaped(title)}</a></li>`,
   );
   return `<ul style="margin:0 0 16px;padding:0 0 0 20px">${items.join('')}</ul>`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Envelope, mailTextOf } from './mail-text.ts';
 import { noticeOf } from './notice.ts';
-import { everything, opened, registered } from './phrases.ts';
+import { aki, everything, opened, registered } from './phrases.ts';
 
 const envelope: Envelope = {
   to: { name: 'Aki' },
@@ -16,7 +16,7 @@ const popular = [
 
 describe('a mail', () => {
   it('says the same as plain text and as HTML', () => {
-    const { subject, text, html } = mailTextOf(noticeOf(opened('Moon 1'), 'en'), envelope);
+    const { subject, text, html } = mailTextOf(noticeOf(opened('Moon 1'), aki, 'en'), envelope);
     expect(subject).toBe('You borrowed from the library');
     expect(text).toMatch(/^Dear Aki,\n\nYou borrowed from the library\n\n- Moon 1\n\nPlease bring/);
     expect(text).toContain('See your loans: https://bunko.example/loans');
@@ -26,7 +26,7 @@ describe('a mail', () => {
   });
 
   it('shows names and titles as they were written, never as markup', () => {
-    const notice = noticeOf(opened('<img src=x> & "co"'), 'en');
+    const notice = noticeOf(opened('<img src=x> & "co"'), aki, 'en');
     const { text, html } = mailTextOf(notice, { ...envelope, to: { name: "O'<b>" } });
     expect(text).toContain('<img src=x> & "co"');
     expect(html).toContain('&lt;img src=x&gt; &amp; &quot;co&quot;');
@@ -36,7 +36,7 @@ describe('a mail', () => {
 
   it.each(everything)('names its language, fits a narrow screen and can be stopped: $type', (event) => {
     for (const language of ['en', 'ja'] as const) {
-      const { html, text } = mailTextOf(noticeOf(event, language), envelope);
+      const { html, text } = mailTextOf(noticeOf(event, aki, language), envelope);
       expect(html).toMatch(new RegExp(`^<!doctype html><html lang="${language}">`));
       expect(html).toContain('name="viewport"');
       expect(html).toContain('max-width:560px');
@@ -46,13 +46,13 @@ describe('a mail', () => {
   });
 
   it('shows a new member what is borrowed most, with the way there', () => {
-    const { html, text } = mailTextOf(noticeOf(registered, 'ja'), { ...envelope, popular });
+    const { html, text } = mailTextOf(noticeOf(registered, aki, 'ja'), { ...envelope, popular });
     expect(text).toContain('いまよく借りられている本\n- Moon <1>: https://bunko.example/volumes/v1\n- 星の本 2: ');
     expect(html).toContain('<a href="https://bunko.example/volumes/v1" style="color:inherit">Moon &lt;1&gt;</a>');
   });
 
   it('has no such section while nothing was ever borrowed', () => {
-    const { html, text } = mailTextOf(noticeOf(registered, 'en'), envelope);
+    const { html, text } = mailTextOf(noticeOf(registered, aki, 'en'), envelope);
     expect(text).not.toContain('Borrowed most');
     expect(html).not.toContain('<h2');
   });

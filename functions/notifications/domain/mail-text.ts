@@ -1,6 +1,6 @@
 import type { Addressee } from './addressee.ts';
 import { htmlOf } from './mail-html.ts';
-import type { NamedVolume, Notice } from './notice.ts';
+import type { Named, Notice } from './notice.ts';
 import { wordsIn } from './words/words.ts';
 
 /** A mail as it reads: the same words as plain text and as HTML. */
@@ -18,7 +18,7 @@ export interface Envelope {
   /** Where this kind of mail can be stopped. */
   unsubscribe: string;
   /** Volumes that are borrowed most; without any there is no such section. */
-  popular: readonly NamedVolume[];
+  popular: readonly Named[];
 }
 
 /** The mail that tells a notice to its member. Nothing that a member or a librarian wrote is markup in it. */
@@ -29,14 +29,14 @@ export const mailTextOf = (notice: Notice, envelope: Envelope): MailText => ({
 });
 
 const textOf = (
-  { language, title, volumes, lines, button, link }: Notice,
+  { language, title, things, lines, button, link }: Notice,
   { to, origin, unsubscribe, popular }: Envelope,
 ): string => {
   const words = wordsIn(language);
   const paragraphs = [
     [words.greeting(to.name)],
     [title],
-    volumes.map((volume) => `- ${volume.title}`),
+    things.map((thing) => `- ${thing.title}`),
     lines,
     [`${button}: ${origin}${link}`],
     popular.length === 0 ? [] : [words.popular, ...popular.map((one) => `- ${one.title}: ${origin}${one.link}`)],

@@ -1,7 +1,18 @@
 import { BusinessDay } from '../../../events/business-day.ts';
-import { CardId, CopyId, HoldId, LoanId, MemberId, SeriesId, VolumeId } from '../../../events/ids.ts';
+import {
+  CardId,
+  CopyId,
+  HoldId,
+  LoanId,
+  MemberId,
+  OrderId,
+  ProductId,
+  SeriesId,
+  VolumeId,
+} from '../../../events/ids.ts';
 import { yen } from '../../../events/money.ts';
 import type { NoticedEvent } from './notice.ts';
+import { reasons } from './words/reason.ts';
 
 /** Words of the notification tests. */
 export const aki = MemberId.parse('aki');
@@ -65,6 +76,27 @@ export const expiring: NoticedEvent = {
   type: 'membership.card-expiring',
   data: { cardId: CardId.parse('k1'), memberId: aki, validUntil: day('2028-04-30'), noticedOn: day('2028-03-31') },
 };
+const order = {
+  orderId: OrderId.parse('o1'),
+  memberId: aki,
+  lines: [{ productId: ProductId.parse('p1'), name: 'Brass bookmark', unitPrice: yen(880), quantity: 2 }],
+  total: yen(1760),
+};
+const shipment = { carrier: 'Yamaneko', trackingNumber: 'TRK0A1B2C3D', estimatedOn: '2026-05-04' };
+export const orderConfirmed: NoticedEvent = { type: 'shop.order-confirmed', data: { ...order, shipment } };
+export const orderShipped: NoticedEvent = { type: 'shop.order-shipped', data: { ...order, shipment } };
+export const orderCancelled = (reason: string, refunded = 0): NoticedEvent => ({
+  type: 'shop.order-cancelled',
+  data: { ...order, reason, refunded: yen(refunded) },
+});
+export const orderFailed = (reason: string, refunded = 0): NoticedEvent => ({
+  type: 'shop.order-failed',
+  data: { ...order, reason, refunded: yen(refunded) },
+});
+export const ranLow: NoticedEvent = {
+  type: 'shop.stock-ran-low',
+  data: { productId: ProductId.parse('p1'), name: 'Brass bookmark', stock: 3, alertLevel: 5 },
+};
 /** One of each. */
 export const everything: readonly NoticedEvent[] = [
   registered,
@@ -75,4 +107,9 @@ export const everything: readonly NoticedEvent[] = [
   broughtBack(2, 500),
   offered,
   expiring,
+  orderConfirmed,
+  orderShipped,
+  ...reasons.map((reason) => orderCancelled(reason)),
+  orderFailed('payment-timeout', 1760),
+  ranLow,
 ];

@@ -2,8 +2,8 @@ import type { Recorded } from '../../../events/envelope.ts';
 import type { Listener } from '../../../events/subscriptions.ts';
 import type { EventStore } from '../event-store/port.ts';
 import { heard } from '../listener/heard.ts';
-import { type RowProjection, type RowsProjection, rowPerStream, severalRows } from '../projection.ts';
-import { type Guarded, idOf, type Key, positionKey, type Row, type ViewStore } from '../view-store/port.ts';
+import { projected, type RowProjection, type RowsProjection, rowPerStream, severalRows } from '../projection.ts';
+import { type Guarded, type Key, positionKey, type ViewStore } from '../view-store/port.ts';
 import type { RowBuffer } from './row-buffer.ts';
 
 /**
@@ -56,14 +56,7 @@ export const projectOnto = async <L extends Listener>(
 ): Promise<boolean> => {
   const told = heard(projection.listener, event);
   if (!told) return false;
-  const keys = projection.keysOf(told);
-  const read: (Guarded | undefined)[] = [];
-  for (const key of keys) read.push(await rows.get(key));
-  const guards = new Map(keys.map((key, index) => [idOf(key), read[index]?.guard ?? 0]));
-  const next: readonly Row[] = projection.project(
-    told,
-    read.map((found) => found?.row),
-  );
-  for (const row of next) rows.put({ row, guard: (guards.get(idOf(row)) ?? 0) + 1 });
+  const next = await projected(projection, told, async (key) => (await rows.get(key)) ?? { row: undefined, guard: 0 });
+  for (const { row, guard } of next) rows.put({ row, guard: guard + 1 });
   return true;
 };

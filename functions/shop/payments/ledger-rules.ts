@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Money, yen } from '../../../events/money.ts';
 import type { Rule, Turn } from '../books/port.ts';
+import { PaymentConflict } from './conflict.ts';
 import type { Authorization, Payment } from './port.ts';
 import { behaviourOf } from './test-cards.ts';
 
@@ -16,11 +17,6 @@ export const Entry = z.object({
   reason: z.enum(['card-declined', 'insufficient-funds']).optional(),
 });
 export type Entry = z.infer<typeof Entry>;
-
-/** The caller contradicts what the gateway knows; trying again changes nothing. */
-export class PaymentConflict extends Error {
-  override name = 'PaymentConflict';
-}
 
 const blank: Entry = Entry.parse({});
 const declined = (reason: 'card-declined' | 'insufficient-funds'): Authorization => ({ outcome: 'declined', reason });

@@ -11,12 +11,14 @@ import { holds } from '../../../functions/lending/projections/holds/project.ts';
 import { loanSheet } from '../../../functions/lending/projections/loan-sheet/project.ts';
 import { memberCard } from '../../../functions/membership/projections/member-card/project.ts';
 import { dynamoInbox } from '../../../functions/notifications/inbox/dynamodb.ts';
+import { librarians } from '../../../functions/notifications/projections/librarians/project.ts';
 import { heard } from '../../../functions/platform/listener/heard.ts';
 import type { RowProjection, RowsProjection } from '../../../functions/platform/projection.ts';
 import { ranking } from '../../../functions/rankings/projections/ranking/project.ts';
 import { records } from '../../../functions/records/projections/records/project.ts';
 import { searchIndex } from '../../../functions/search/projections/search-index/project.ts';
 import { categories } from '../../../functions/shop/projections/categories/project.ts';
+import { orderStatistics } from '../../../functions/shop/projections/order-statistics/project.ts';
 import { orders } from '../../../functions/shop/projections/orders/project.ts';
 import { products } from '../../../functions/shop/projections/products/project.ts';
 import { stockHistory } from '../../../functions/shop/projections/stock-history/project.ts';
@@ -74,7 +76,10 @@ const noticesTrace = (target: Target): Trace => {
   return async (event) => {
     const told = heard('notices', event);
     if (!told) return 'unproven';
-    return proven((await inbox.knows(event)) || (await isForgotten(target, told.data.memberId)));
+    if (await inbox.knows(event)) return 'arrived';
+    // What is told to all librarians may have found none.
+    if (told.type === 'shop.stock-ran-low') return 'unproven';
+    return proven(await isForgotten(target, told.data.memberId));
   };
 };
 
@@ -96,6 +101,8 @@ export const tracesIn = (target: Target): Readonly<Record<Listener, Trace>> => {
     'stock-history': positionTrace(stockHistory, view('stock-history')),
     comments: positionTrace(comments, view('comments')),
     orders: rowTrace(orders, view('orders')),
+    'order-statistics': positionTrace(orderStatistics, view('order-statistics')),
+    librarians: rowTrace(librarians, view('librarians')),
     notices: noticesTrace(target),
     async 'issue-card'(event) {
       const told = heard('issue-card', event);

@@ -16,7 +16,8 @@ const noticed = (events: readonly Told[]) =>
   kinds
     .flatMap((kind): readonly Extract<Told, { type: (typeof kinds)[number] }>[] => told(events, kind))
     .map((event) => {
-      const { kind, memberId } = noticeOf(event, 'en');
+      const { memberId } = event.data;
+      const { kind } = noticeOf(event, memberId, 'en');
       return { memberId, id: notificationIdOf(event, kind), what: `${kind} of ${event.stream} ${event.version}` };
     });
 

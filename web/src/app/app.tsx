@@ -6,10 +6,18 @@ import BasketPage from './pages/basket-page.tsx';
 import CataloguePage from './pages/catalogue-page.tsx';
 import CheckoutPage from './pages/checkout-page.tsx';
 import DeskCardsPage from './pages/desk-cards-page.tsx';
+import DeskCategoriesPage from './pages/desk-categories-page.tsx';
+import DeskLowStockPage from './pages/desk-low-stock-page.tsx';
+import DeskNewProductPage from './pages/desk-new-product-page.tsx';
 import DeskNewSeriesPage from './pages/desk-new-series-page.tsx';
 import DeskNewVolumePage from './pages/desk-new-volume-page.tsx';
+import DeskOrderPage from './pages/desk-order-page.tsx';
+import DeskOrdersPage from './pages/desk-orders-page.tsx';
 import DeskPage from './pages/desk-page.tsx';
+import DeskProductPage from './pages/desk-product-page.tsx';
+import DeskProductsPage from './pages/desk-products-page.tsx';
 import DeskSeriesPage from './pages/desk-series-page.tsx';
+import DeskStatisticsPage from './pages/desk-statistics-page.tsx';
 import DeskVolumePage from './pages/desk-volume-page.tsx';
 import GoodbyePage from './pages/goodbye-page.tsx';
 import HoldsPage from './pages/holds-page.tsx';
@@ -60,6 +68,14 @@ export const App = () => (
           <Route path="series/:seriesId/new-volume" element={<DeskNewVolumePage />} />
           <Route path="volumes/:volumeId" element={<DeskVolumePage />} />
           <Route path="cards" element={<DeskCardsPage />} />
+          <Route path="products" element={<DeskProductsPage />} />
+          <Route path="products/new" element={<DeskNewProductPage />} />
+          <Route path="products/:productId" element={<DeskProductPage />} />
+          <Route path="products/categories" element={<DeskCategoriesPage />} />
+          <Route path="products/low-stock" element={<DeskLowStockPage />} />
+          <Route path="orders" element={<DeskOrdersPage />} />
+          <Route path="orders/:orderId" element={<DeskOrderPage />} />
+          <Route path="orders/statistics" element={<DeskStatisticsPage />} />
         </Route>
       </Route>
       <Route path="*" element={<NotFoundPage />} />

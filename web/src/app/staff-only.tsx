@@ -13,6 +13,8 @@ export const StaffOnly = () => {
         <NavLink to="/desk" end>
           {t('nav.catalogue')}
         </NavLink>
+        <NavLink to="/desk/products">{t('shopDesk.products')}</NavLink>
+        <NavLink to="/desk/orders">{t('shopDesk.orders')}</NavLink>
         <NavLink to="/desk/cards">{t('desk.cards')}</NavLink>
       </nav>
       <Outlet />

@@ -4,12 +4,14 @@ interface ChoiceProps<Value extends string> {
   label: string;
   value: Value;
   options: readonly { value: Value; label: string }[];
+  /** What is wrong with what was chosen. */
+  problem?: string | undefined;
   onChange: (value: Value) => void;
 }
 
 /** One of a few values, from a list that opens. */
-export const Choice = <Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) => (
-  <Labelled label={label}>
+export const Choice = <Value extends string>({ label, value, options, problem, onChange }: ChoiceProps<Value>) => (
+  <Labelled label={label} problem={problem}>
     {(tied) => (
       <select
         {...tied}

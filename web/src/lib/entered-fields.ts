@@ -1,7 +1,8 @@
 /** One field of a form that makes or changes a thing. */
 export interface EnteredField {
   name: string;
-  kind: 'line' | 'lines' | 'day' | 'number';
+  /** A `choice` is one of the values that its form offers. */
+  kind: 'line' | 'lines' | 'day' | 'number' | 'choice';
   isOptional?: boolean;
   /** For words, the most characters; for numbers, the largest. */
   most?: number;

@@ -15,11 +15,11 @@ export const problemWords = (failure: Failure, t: TFunction): string => {
 };
 
 /**
- * What is wrong with one field; the paths of the contract may start with `/` or `body.`. The library writes its reasons
+ * What is wrong with one field, or with a part of it; the paths of the contract may start with `/` or `body.`. The library writes its reasons
  * in English: where another language is spoken, the field is named as wrong without them.
  */
 export const fieldProblem = (failure: Failure | undefined, field: string, t: TFunction): string | undefined => {
   if (failure?.kind !== 'problem') return undefined;
-  const message = failure.problem.errors?.find(({ path }) => path.split(/[./]/).at(-1) === field)?.message;
+  const message = failure.problem.errors?.find(({ path }) => path.split(/[./]/).includes(field))?.message;
   return message === undefined ? undefined : t('state.wrongField', { message });
 };

@@ -20,6 +20,28 @@ export const writtenInstant = (instant: string, language: string): string =>
     new Date(instant),
   );
 
+/** An instant to the second, where several things happen within a minute. */
+export const writtenMoment = (instant: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone: LIBRARY_TIME_ZONE }).format(
+    new Date(instant),
+  );
+
 /** The time of day of an instant with seconds, as a clock in the library shows it. */
 export const writtenTime = (instant: string | number, language: string): string =>
   new Intl.DateTimeFormat(language, { timeStyle: 'medium', timeZone: LIBRARY_TIME_ZONE }).format(new Date(instant));
+
+const SECOND_MS = 1_000;
+
+/** How long something took: milliseconds while they matter, then seconds. */
+export const writtenDuration = (ms: number, language: string): string => {
+  const isShort = ms < SECOND_MS;
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: isShort ? 'millisecond' : 'second',
+    maximumFractionDigits: isShort ? 0 : 1,
+  }).format(isShort ? ms : ms / SECOND_MS);
+};
+
+/** A share of a whole, from 0 to 1. */
+export const writtenShare = (share: number, language: string): string =>
+  new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(share);

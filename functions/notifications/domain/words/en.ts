@@ -1,6 +1,7 @@
 import type { Money } from '../../../../events/money.ts';
 import type { NoticedEvent } from '../notice.ts';
 import { minuteInTokyo } from './minute-in-tokyo.ts';
+import { toldOfOrder } from './orders-en.ts';
 import type { Told, Words } from './words.ts';
 
 const LOANS = 'See your loans';
@@ -44,6 +45,17 @@ const toldOf = (event: NoticedEvent): Told => {
         title: 'Your member card expires soon',
         lines: [`It is valid through ${event.data.validUntil}. Renew it for two more years.`],
         button: 'Renew your card',
+      };
+    case 'shop.order-confirmed':
+    case 'shop.order-cancelled':
+    case 'shop.order-failed':
+    case 'shop.order-shipped':
+      return toldOfOrder(event);
+    case 'shop.stock-ran-low':
+      return {
+        title: 'Stock is low',
+        lines: [`${event.data.stock} left to be sold; the alert level is ${event.data.alertLevel}.`],
+        button: 'See the product',
       };
   }
 };

@@ -1,6 +1,7 @@
 import type { Money } from '../../../../events/money.ts';
 import type { NoticedEvent } from '../notice.ts';
 import { minuteInTokyo } from './minute-in-tokyo.ts';
+import { toldOfOrder } from './orders-ja.ts';
 import type { Told, Words } from './words.ts';
 
 const LOANS = '貸出状況を見る';
@@ -44,6 +45,17 @@ const toldOf = (event: NoticedEvent): Told => {
         title: '会員カードの有効期限が近づいています',
         lines: [`有効期限は${event.data.validUntil}です。更新するとさらに2年間使えます。`],
         button: 'カードを更新する',
+      };
+    case 'shop.order-confirmed':
+    case 'shop.order-cancelled':
+    case 'shop.order-failed':
+    case 'shop.order-shipped':
+      return toldOfOrder(event);
+    case 'shop.stock-ran-low':
+      return {
+        title: '在庫が少なくなっています',
+        lines: [`販売できる在庫は残り${event.data.stock}点です(警告の基準:${event.data.alertLevel}点)。`],
+        button: '商品を見る',
       };
   }
 };

@@ -6,7 +6,7 @@ import { subscriptions } from '../../../../events/subscriptions.ts';
 import { heard } from '../../../platform/listener/heard.ts';
 import { recorded } from '../../../platform/listener/phrases.ts';
 import type { Addressee } from '../../domain/addressee.ts';
-import { aki, opened, registered } from '../../domain/phrases.ts';
+import { aki, opened, ranLow, registered } from '../../domain/phrases.ts';
 import { inMemoryInbox } from '../../inbox/in-memory.ts';
 import { inMemoryMailer } from '../../mail/in-memory.ts';
 import type { Mailer } from '../../mail/port.ts';
@@ -27,11 +27,12 @@ const another = (what: string, on: string, version: number, of: unknown) => {
 
 const account = { name: 'Aki', email: 'aki@example.test', language: 'en' as const, unsubscribed: [] };
 const withAccount: { addressee: Addressee } = { addressee: account };
-const desk = ({ addressee } = withAccount) => {
+const desk = ({ addressee, librarians = [] }: { addressee: Addressee; librarians?: MemberId[] } = withAccount) => {
   const [inbox, records, mailer] = [inMemoryInbox(), inMemoryMailRecords(), inMemoryMailer()];
   let counted = 0;
   const tell = (through: Mailer = mailer, event = told) =>
     tellNotice({
+      librarians: async () => librarians,
       inbox,
       addresseeOf: async () => addressee,
       sendOnce: sendOnce({ records, mailer: through, now: () => 1_000, newTaker: uuid, pause: async () => {} }),
@@ -112,6 +113,42 @@ describe('an event that a member should know of', () => {
     const { tell, entries } = desk();
     await tell();
     expect(await entries(MemberId.parse('ben'))).toEqual([]);
+  });
+});
+
+describe('stock that runs low', () => {
+  const [lin, mio] = [MemberId.parse('lin'), MemberId.parse('mio')];
+  const low = another(ranLow.type, 'main#stock#p1', 7, ranLow.data);
+
+  it('is told to every librarian once, each with a message and a mail of their own', async () => {
+    const { tell, entries, mailer } = desk({ ...withAccount, librarians: [lin, mio] });
+    for (let time = 0; time < 2; time++) await tell(mailer, low);
+    const [lins, mios] = [await entries(lin), await entries(mio)];
+    expect([lins, mios]).toMatchObject([[{ kind: 'low-stock' }], [{ kind: 'low-stock' }]]);
+    expect(mailer.outbox.map(({ key }) => key).toSorted()).toEqual(
+      [...lins, ...mios].map(({ notificationId }) => notificationId).toSorted(),
+    );
+    expect(await entries(aki)).toEqual([]);
+  });
+
+  it('is told to all others when the mail of one is refused, and comes again for that one', async () => {
+    const { tell, mailer } = desk({ ...withAccount, librarians: [lin, mio] });
+    const refusesFirst = (): Mailer => {
+      let calls = 0;
+      const refused = { outcome: 'refused', reason: 'Throttled' } as const;
+      return { send: async (mail) => (++calls === 1 ? refused : mailer.send(mail)) };
+    };
+    await expect(tell(refusesFirst(), low)).rejects.toMatchObject({ reason: 'Throttled' });
+    expect(mailer.outbox).toHaveLength(1);
+    await tell(mailer, low);
+    expect(new Set(mailer.outbox.map(({ unsubscribe }) => unsubscribe)).size).toBe(2);
+    expect(mailer.outbox).toHaveLength(2);
+  });
+
+  it('is told to nobody while there is no librarian', async () => {
+    const { tell, mailer } = desk();
+    await tell(mailer, low);
+    expect(mailer.outbox).toEqual([]);
   });
 });
 

@@ -5,19 +5,21 @@ import type { MemberId } from '../../../../events/ids.ts';
 import type { HeardBy } from '../../../../events/subscriptions.ts';
 import type { Addressee } from '../../domain/addressee.ts';
 import { mailTextOf } from '../../domain/mail-text.ts';
-import { bodyOf, type NamedVolume, type NoticedEvent, noticeOf } from '../../domain/notice.ts';
+import { bodyOf, type Named, type NoticedEvent, noticeOf } from '../../domain/notice.ts';
 import type { Inbox } from '../../inbox/port.ts';
 import type { Mail } from '../../mail/port.ts';
 import { notificationIdOf } from '../../notification-id.ts';
 
 interface Needs {
+  /** Everybody who is a librarian now. */
+  librarians: () => Promise<readonly MemberId[]>;
   inbox: Pick<Inbox, 'put' | 'pass'>;
   addresseeOf: (memberId: MemberId) => Promise<Addressee>;
   sendOnce: (mail: Mail) => Promise<'sent' | 'sent-before'>;
   /** Told of each mail that went out. */
   sent: () => void;
   /** The volumes that are borrowed most at a moment, the first ones of them. */
-  popular: (at: Date) => Promise<readonly NamedVolume[]>;
+  popular: (at: Date) => Promise<readonly Named[]>;
   /** The address under which a member stops a kind of mail. */
   unsubscribeAddress: (wanted: { memberId: MemberId; kind: NoticeKind; language: Language }) => Promise<string>;
   /** The library's site, without a slash at its end. */
@@ -26,21 +28,25 @@ interface Needs {
 type Heard = Recorded<HeardBy<'notices'>>;
 
 /**
- * Each event gives its member one message and one mail, whatever the order and however often it comes; who left gets none, and
+ * Each event gives its member, or every librarian, one message and one mail, whatever the order and however often it comes; who left gets none, and
  * a kind of mail that is not wanted is not sent, though its message comes.
  */
 export const tellNotice = (needs: Needs) => async (event: Heard) => {
   // Nothing new to who asked for it, or was told at the desk; but the inbox must have seen it to be ahead of what follows.
   if (event.type === 'lending.loan-renewed' || event.type === 'lending.loan-copy-lost') return needs.inbox.pass(event);
-  const to = await needs.addresseeOf(event.data.memberId);
-  if (to) await tell(needs, event, to);
+  if (event.type !== 'shop.stock-ran-low') return tell(needs, event, event.data.memberId);
+  const told = await Promise.allSettled((await needs.librarians()).map((one) => tell(needs, event, one)));
+  // One whose mail has to wait keeps nobody else waiting; told again, the others have theirs.
+  for (const one of told) if (one.status === 'rejected') throw one.reason;
 };
 
-const tell = async (needs: Needs, event: Recorded<NoticedEvent>, to: NonNullable<Addressee>): Promise<void> => {
+const tell = async (needs: Needs, event: Recorded<NoticedEvent>, memberId: MemberId): Promise<void> => {
+  const to = await needs.addresseeOf(memberId);
+  if (!to) return;
   const { inbox, sendOnce, sent, popular, unsubscribeAddress, origin } = needs;
-  const notice = noticeOf(event, to.language);
-  const { memberId, kind, language, title, link } = notice;
-  const notificationId = notificationIdOf(event, kind);
+  const notice = noticeOf(event, memberId, to.language);
+  const { kind, language, title, link } = notice;
+  const notificationId = notificationIdOf(event, kind, event.type === 'shop.stock-ran-low' ? memberId : undefined);
   const createdAt = event.metadata.occurredAt;
   // The inbox first: a mail may have to wait for its outcome, the message need not.
   await inbox.put({ notificationId, memberId, kind, title, body: bodyOf(notice), link, createdAt }, event);

@@ -1,9 +1,11 @@
+import * as z from 'zod';
 import {
   allOrders,
   type OrderList,
   type OrderRow,
   ordersThatAre,
   ordersTrackedAs,
+  placeOf,
   placesOn,
 } from '../../projections/orders/view.ts';
 import type { OrderFilter } from './endpoints.ts';
@@ -15,6 +17,15 @@ export const listFor = ({ q, status, from, to }: OrderFilter): OrderList & { ran
   const range = placesOn({ from, to });
   if (q !== undefined && TRACKING_NUMBER.test(q)) return { ...ordersTrackedAs(q.toUpperCase()), range };
   return { ...(status === undefined ? allOrders : ordersThatAre(status)), range };
+};
+
+/** The order that is looked for by its whole id. */
+export const soughtId = ({ q }: OrderFilter): string | undefined => z.uuid().safeParse(q?.toLowerCase()).data;
+
+/** Whether an order was placed on the days of a list. */
+export const isPlacedOn = ({ placedAt, orderId }: OrderRow, { from, to }: OrderFilter): boolean => {
+  const [place, range] = [placeOf(placedAt, orderId), placesOn({ from, to })];
+  return (range.from === undefined || place >= range.from) && (range.to === undefined || place <= range.to);
 };
 
 /** Whether an order is what is looked for. Its list answers for the days. */

@@ -6,7 +6,7 @@ import type { ReadableView } from '../../../platform/view-store/port.ts';
 import { OrderRow, orderKey, ordersOf } from '../../projections/orders/view.ts';
 import { shownOrder } from '../../shown-order.ts';
 import { orderEndpoint, ordersEndpoint, ownOrdersEndpoint } from './endpoints.ts';
-import { listFor, matches } from './filter.ts';
+import { isPlacedOn, listFor, matches, soughtId } from './filter.ts';
 import { orderPage } from './order-page.ts';
 
 /** The reads of orders. */
@@ -15,14 +15,17 @@ export const orderRoutes = (orders: Pick<ReadableView, 'get' | 'query'>) => {
     categories: ['order'],
     position: async (stream: string) => (await orders.get(orderKey(partsOf(stream).id))).guard,
   });
+  const find = async (orderId: string) => {
+    const { row } = await orders.get(orderKey(orderId));
+    return row && OrderRow.parse(row);
+  };
   return {
     [orderEndpoint.route]: route({
       ...orderEndpoint,
       watermark,
       read: async ({ params: { orderId }, caller }) => {
-        const { row } = await orders.get(orderKey(orderId));
-        if (!row) return undefined;
-        const order = OrderRow.parse(row);
+        const order = await find(orderId);
+        if (!order) return undefined;
         if (order.memberId !== caller.memberId && !isStaff(caller)) return refuse(403, 'forbidden');
         return shownOrder(order);
       },
@@ -35,7 +38,13 @@ export const orderRoutes = (orders: Pick<ReadableView, 'get' | 'query'>) => {
     [ordersEndpoint.route]: route({
       ...ordersEndpoint,
       watermark,
-      read: ({ query, http }) => orderPage(orders, listFor(query), query, http, (order) => matches(order, query)),
+      read: async ({ query, http }) => {
+        const id = soughtId(query);
+        if (id === undefined) return orderPage(orders, listFor(query), query, http, (order) => matches(order, query));
+        const order = await find(id);
+        const isFound = order !== undefined && isPlacedOn(order, query) && matches(order, query);
+        return { items: isFound ? [shownOrder(order)] : [], nextCursor: null };
+      },
     }),
   };
 };

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../lib/language.ts';
-import { writtenInstant } from '../../lib/written.ts';
+import { writtenMoment } from '../../lib/written.ts';
 import { momentWords } from './moment-words.ts';
 import type { Order } from './order.ts';
 
@@ -12,7 +12,7 @@ export const OrderTimeline = ({ order: { timeline } }: { order: Pick<Order, 'tim
     <ol className="timeline">
       {timeline.map(({ at, event, detail }) => (
         <li key={`${at} ${event} ${detail}`}>
-          <time dateTime={at}>{writtenInstant(at, language)}</time>
+          <time dateTime={at}>{writtenMoment(at, language)}</time>
           <span>{momentWords({ event, detail }, t)}</span>
         </li>
       ))}

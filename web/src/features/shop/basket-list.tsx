@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { failureOf } from '../../lib/http/failure.ts';
 import { useLanguage } from '../../lib/language.ts';
 import { writtenMoney } from '../../lib/written.ts';
 import type { Basket } from './basket.ts';
@@ -6,13 +8,25 @@ import { BasketLine } from './basket-line.tsx';
 import { sumOf } from './basket-sum.ts';
 import { useBasketProducts } from './use-basket-products.ts';
 
+const isGone = ({ error }: { error: Error | null }): boolean => {
+  const failure = error && failureOf(error);
+  return failure?.kind === 'problem' && failure.problem.code === 'not-found';
+};
+
+interface BasketListProps {
+  basket: Basket;
+  /** The way on, for a basket that can be bought. */
+  next: ReactNode;
+}
+
 /** Everything in the basket, and what it costs by the prices of the shop. */
-export const BasketList = ({ basket }: { basket: Basket }) => {
+export const BasketList = ({ basket, next }: BasketListProps) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const products = useBasketProducts(basket);
+  const isSold = basket.map((_, index) => !isGone(products[index] ?? { error: null }));
   const sum = sumOf(
-    basket,
+    basket.filter((_, index) => isSold[index]),
     products.map(({ data }) => data),
   );
   return (
@@ -25,6 +39,9 @@ export const BasketList = ({ basket }: { basket: Basket }) => {
       </ul>
       <p className="basket-total" role="status">
         {t('basket.total')} <strong>{sum ? writtenMoney(sum, language) : '…'}</strong>
+      </p>
+      <p className="basket-end">
+        {isSold.every(Boolean) ? next : <span className="field-problem">{t('basket.removeGone')}</span>}
       </p>
     </>
   );

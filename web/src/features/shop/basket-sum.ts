@@ -2,7 +2,7 @@ import type { Money } from '../../lib/contract-values.ts';
 import type { Basket } from './basket.ts';
 import type { Product } from './product.ts';
 
-/** What a basket costs by today's prices; undefined until all of them are known and in one currency. */
+/** What a basket costs by today's prices; undefined until all of them are known, or when the currencies differ. */
 export const sumOf = (basket: Basket, products: readonly (Product | undefined)[]): Money | undefined => {
   let sum: Money | undefined;
   for (const { productId, quantity } of basket) {

@@ -7,13 +7,14 @@ import { listCategories } from './api/list-categories.ts';
 import type { Category } from './category.ts';
 
 interface BranchProps {
+  className?: string;
   categories: readonly Category[];
   current: string;
   addressOf: (categoryId: string) => string;
 }
 
-const Branch = ({ categories, current, addressOf }: BranchProps) => (
-  <ul>
+const Branch = ({ categories, current, addressOf, className }: BranchProps) => (
+  <ul className={className}>
     {categories.map(({ categoryId, name, children }) => (
       <li key={categoryId}>
         <Link
@@ -23,14 +24,16 @@ const Branch = ({ categories, current, addressOf }: BranchProps) => (
         >
           {name}
         </Link>
-        {children.length > 0 && <Branch categories={children} current={current} addressOf={addressOf} />}
+        {children.length > 0 && (
+          <Branch className="branch" categories={children} current={current} addressOf={addressOf} />
+        )}
       </li>
     ))}
   </ul>
 );
 
 /** The tree of categories; each leads to its products and those below it. */
-export const CategoryLinks = ({ current, addressOf }: Omit<BranchProps, 'categories'>) => {
+export const CategoryLinks = ({ current, addressOf }: Pick<BranchProps, 'current' | 'addressOf'>) => {
   const { t } = useTranslation();
   const tree = useQuery(listCategories);
   if (tree.isError) return <ProblemNotice error={tree.error} onRetry={() => void tree.refetch()} />;

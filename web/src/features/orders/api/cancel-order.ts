@@ -3,12 +3,12 @@ import { sendCommand } from '../../../lib/http/send-command.ts';
 import { orderPath } from './get-order.ts';
 import { ORDER_READS } from './order-reads.ts';
 
-/** What the shop answers is what its next read says anyway. */
-const Accepted = z.unknown();
+const Accepted = z.object({ orderId: z.string(), status: z.enum(['cancelling', 'cancelled']) });
+export type Accepted = z.infer<typeof Accepted>;
 
 export const cancelOrder =
   (orderId: string) =>
-  (reason: string, key: string): Promise<unknown> =>
+  (reason: string, key: string): Promise<Accepted> =>
     sendCommand({
       method: 'POST',
       path: `${orderPath(orderId)}/cancel`,

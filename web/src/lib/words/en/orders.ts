@@ -18,7 +18,6 @@ export const orders = {
     carrier: 'Carrier',
     tracking: 'Tracking number',
     arrives: 'Expected on',
-    placedAt: 'Ordered',
     statuses: {
       pending: 'Received',
       'stock-reserved': 'Set aside',
@@ -39,8 +38,8 @@ export const orders = {
       confirmed: 'Confirmed. It is packed and waits for the carrier.',
       shipped: 'It is on its way to you.',
       cancelling: 'The order is being cancelled.',
-      cancelled: 'The order was cancelled. Nothing is charged.',
-      failed: 'The order did not go through. Nothing is charged.',
+      cancelled: 'The order was cancelled. You pay nothing.',
+      failed: 'The order did not go through. You pay nothing.',
       'needs-attention': 'Something is stuck. Our staff are looking into it; nothing is lost.',
     },
     reasons: {
@@ -51,11 +50,13 @@ export const orders = {
       'carrier-refused': 'The carrier refused the parcel.',
       'cancelled-by-member': 'You asked for it.',
       'address-erased': 'The address is no longer known.',
+      'stock-timeout': 'The stock could not be counted in time.',
+      'stock-unavailable': 'The stock could not be counted.',
       'payment-timeout': 'The bank did not answer in time.',
+      'payment-unavailable': 'The bank could not be reached.',
       'shipping-timeout': 'No carrier answered in time.',
+      'shipping-unavailable': 'No carrier could be reached.',
       'took-too-long': 'It took too long.',
-      'outcome-unknown': 'An answer got lost.',
-      'transient-fault': 'Something was out of order for too long.',
     },
     otherReason: 'Reason: {{reason}}',
     payments: {
@@ -64,6 +65,13 @@ export const orders = {
       voided: 'Let go, nothing charged',
       refunded: 'Given back',
       declined: 'Declined',
+    },
+    sagas: {
+      running: 'Under way',
+      compensating: 'Giving back',
+      succeeded: 'Succeeded',
+      compensated: 'Gave everything back',
+      'needs-attention': 'Needs attention',
     },
     states: {
       done: 'Done',

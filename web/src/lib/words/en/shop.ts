@@ -6,7 +6,7 @@ export const shop = {
     categories: 'Categories',
     allProducts: 'Everything',
     filter: 'Find a product',
-    words: 'Words',
+    words: 'Search words',
     minPrice: 'Price from (¥)',
     maxPrice: 'Price to (¥)',
     sortings: {
@@ -37,6 +37,7 @@ export const shop = {
     change: 'Change the basket',
     remove: 'Remove',
     total: 'Total',
+    removeGone: 'Remove what is no longer sold, then you can go on.',
     none: 'Your basket is empty.',
     toShop: 'To the shop',
     toCheckout: 'Go to checkout',

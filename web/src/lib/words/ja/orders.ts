@@ -20,7 +20,6 @@ export const orders: Words<typeof english> = {
     carrier: '配送会社',
     tracking: '追跡番号',
     arrives: 'お届け予定日',
-    placedAt: 'ご注文日時',
     statuses: {
       pending: '受付済み',
       'stock-reserved': '取り置き済み',
@@ -41,8 +40,8 @@ export const orders: Words<typeof english> = {
       confirmed: 'ご注文が確定しました。梱包して集荷を待っています。',
       shipped: 'お届けに向かっています。',
       cancelling: 'ご注文を取り消しています。',
-      cancelled: 'ご注文は取り消されました。請求はありません。',
-      failed: 'ご注文は成立しませんでした。請求はありません。',
+      cancelled: 'ご注文は取り消されました。ご負担はありません。',
+      failed: 'ご注文は成立しませんでした。ご負担はありません。',
       'needs-attention': '処理が止まっています。職員が確認しており、失われるものはありません。',
     },
     reasons: {
@@ -53,11 +52,13 @@ export const orders: Words<typeof english> = {
       'carrier-refused': '配送会社に断られました。',
       'cancelled-by-member': 'ご希望により取り消しました。',
       'address-erased': 'お届け先が分からなくなりました。',
+      'stock-timeout': '在庫の確認が時間内に終わりませんでした。',
+      'stock-unavailable': '在庫を確認できませんでした。',
       'payment-timeout': '決済会社から時間内に応答がありませんでした。',
+      'payment-unavailable': '決済会社につながりませんでした。',
       'shipping-timeout': '配送会社から時間内に応答がありませんでした。',
+      'shipping-unavailable': '配送会社につながりませんでした。',
       'took-too-long': '時間がかかりすぎました。',
-      'outcome-unknown': '応答が失われました。',
-      'transient-fault': '不具合が長く続きました。',
     },
     otherReason: '理由：{{reason}}',
     payments: {
@@ -66,6 +67,13 @@ export const orders: Words<typeof english> = {
       voided: '承認取消（請求なし）',
       refunded: '返金済み',
       declined: '承認されず',
+    },
+    sagas: {
+      running: '処理中',
+      compensating: '取消処理中',
+      succeeded: '成立',
+      compensated: '取消完了',
+      'needs-attention': '要対応',
     },
     states: {
       done: '完了',
