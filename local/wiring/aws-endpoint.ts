@@ -43,11 +43,9 @@ interface AwsSideOptions {
 
 /** Creates the tables and opens the endpoint for all AWS SDK clients. */
 export const openAwsSide = async (options: AwsSideOptions): Promise<AwsSide> => {
-  const { foundation, resources, dataDir, port, parameters, principalOf, invoker, machines, refusal, log, stops } =
-    options;
+  const { foundation, resources, dataDir, port, parameters, principalOf, invoker } = options;
+  const { machines, refusal, meter, log, stops } = options;
   const { state, clock, activity, engine, faults, metrics } = foundation;
-  const { foundation, resources, dataDir, port, parameters, principalOf, invoker, meter, log, stops } = options;
-  const { state, clock, activity, engine, faults } = foundation;
   const call = engineCall(engine.endpoint);
   const tables = await createTables(resources, call, log);
   const { wrote, onWrite } = tableWrites();
