@@ -7,7 +7,10 @@ import { dynamoEventStore } from '../../functions/platform/event-store/dynamodb.
 import { closedVault } from '../../functions/platform/event-store/vault/closed.ts';
 
 /** What the event table says of orders, each from its beginning. */
-export const eventsOfOrders = async (endpoint: string, orderIds: readonly string[]): Promise<BunkoEvent[][]> => {
+export const eventsOfOrders = async (
+  endpoint: string,
+  orderIds: readonly string[],
+): Promise<(readonly BunkoEvent[])[]> => {
   const client = new DynamoDBClient({
     endpoint,
     region: 'ap-northeast-1',
@@ -18,8 +21,9 @@ export const eventsOfOrders = async (endpoint: string, orderIds: readonly string
     vault: closedVault,
     blobs: inMemoryBlobs(),
   });
-  const streams: BunkoEvent[][] = [];
-  for (const orderId of orderIds) streams.push((await store.read(streamName('order', orderId))).events as BunkoEvent[]);
+  const streams: (readonly BunkoEvent[])[] = [];
+  for (const orderId of orderIds)
+    streams.push((await store.read(streamName('order', orderId))).events as readonly BunkoEvent[]);
   client.destroy();
   return streams;
 };
