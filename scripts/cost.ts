@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { stageNames, stageOf } from '../infra/stages.ts';
 import { backbonesOf, type Estimate, estimate } from './cost/estimate.ts';
-import { measure } from './cost/measure.ts';
 import { readMeasured } from './cost/measured.ts';
 import { billText, comparisonText, dominatingText, footnotes, perJourneyText } from './cost/report.ts';
 import { resourcesOf } from './cost/stage-resources.ts';
@@ -62,6 +61,7 @@ const report = (): void => {
 
 if (values.help) console.log(usage);
 else {
-  if (values.measure) await measure();
+  // Only measuring needs the local runtime.
+  if (values.measure) await (await import('./cost/measure.ts')).measure();
   report();
 }
