@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient, GetCommand, PutCommand, ScanCommand } from '@aw
 import { describe, expect, it } from 'vitest';
 import { projections } from '../../infra/views.ts';
 import type { Library, Member, Reply } from '../support/library.ts';
+import { shopAt } from '../support/shop.ts';
 import { eventually, type System, withSystem } from '../support/system.ts';
 
 const VIEWS = [
@@ -64,7 +65,7 @@ const documentsOf = ({ running }: System) =>
 
 /** Everything that a member sees of one loan. */
 const whatIsSeen = async (library: Library, member: Member, volumeId: string) => {
-  const [card, series, found, availability, records, holds, ranking, comments, mails] = await Promise.all([
+  const [card, series, found, availability, records, holds, ranking, comments, orders, mails] = await Promise.all([
     library.call('GET /api/me/card', member),
     library.call('GET /api/series?limit=100'),
     library.call(`GET /api/search?q=${encodeURIComponent('図書館')}&limit=100`),
@@ -73,6 +74,7 @@ const whatIsSeen = async (library: Library, member: Member, volumeId: string) =>
     library.call('GET /api/me/holds', member),
     library.call('GET /api/rankings/volumes?period=all-time&limit=100'),
     library.call(`GET /api/volumes/${volumeId}/comments`),
+    library.call('GET /api/me/orders', member),
     library.mailsTo(member),
   ]);
   return {
@@ -83,6 +85,7 @@ const whatIsSeen = async (library: Library, member: Member, volumeId: string) =>
     records: records.body.items,
     holds: holds.body.items,
     comments: comments.body.items,
+    orders: orders.body.items,
     ranked: ranking.body.items,
     mails: mails.map(({ kind }) => kind).toSorted(),
   };
@@ -107,6 +110,9 @@ describe.each(['kafka', 'eventbridge'] as const)('the read models (backbone %s)'
     await made(aki, `POST /api/volumes/${volumes[0]}/comments`, { text: 'Good', rating: 5 });
     await made(aki, 'POST /api/holds', { volumeId: wanted });
     await made(librarian, `POST /api/volumes/${wanted}/copies`, { count: 1, reason: 'wanted' });
+    const shop = shopAt(library);
+    const productId = await shop.newProduct(librarian, { yen: 880, pieces: 5 });
+    expect((await shop.place(aki, { productId })).status).toBe(202);
     await library.settled();
     const before = await whatIsSeen(library, aki, volumes[0] ?? '');
 
@@ -152,6 +158,7 @@ describe.each(['kafka', 'eventbridge'] as const)('the read models (backbone %s)'
           seen.records.length === 1 &&
           seen.holds?.[0]?.status === 'ready' &&
           seen.comments?.length === 1 &&
+          seen.orders?.[0]?.status === 'confirmed' &&
           seen.ranked.length >= before.ranked.length;
         if (!isWhole) unseen.push(seen);
       }
