@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient, GetCommand, PutCommand, ScanCommand } from '@aw
 import { describe, expect, it } from 'vitest';
 import { projections } from '../../infra/views.ts';
 import type { Library, Member, Reply } from '../support/library.ts';
+import { shopAt } from '../support/shop.ts';
 import { eventually, type System, withSystem } from '../support/system.ts';
 
 const VIEWS = [
@@ -87,6 +88,8 @@ const whatIsSeen = async (library: Library, member: Member, volumeId: string) =>
       library.call('GET /api/products'),
       library.mailsTo(member),
     ]);
+  const [card, series, found, availability, records, holds, ranking, comments, orders, mails] = await Promise.all([
+    library.call('GET /api/me/orders', member),
   return {
     card: card.body,
     series: series.body.items,
@@ -95,6 +98,7 @@ const whatIsSeen = async (library: Library, member: Member, volumeId: string) =>
     records: records.body.items,
     holds: holds.body.items,
     comments: comments.body.items,
+    orders: orders.body.items,
     ranked: ranking.body.items,
     categories: tree.body.items,
     products: products.body.items,
@@ -122,6 +126,9 @@ describe.each(['kafka', 'eventbridge'] as const)('the read models (backbone %s)'
     await made(aki, 'POST /api/holds', { volumeId: wanted });
     await made(librarian, `POST /api/volumes/${wanted}/copies`, { count: 1, reason: 'wanted' });
     await sells(library, librarian, 7);
+    const shop = shopAt(library);
+    const productId = await shop.newProduct(librarian, { yen: 880, pieces: 5 });
+    expect((await shop.place(aki, { productId })).status).toBe(202);
     await library.settled();
     const before = await whatIsSeen(library, aki, volumes[0] ?? '');
 
@@ -169,6 +176,7 @@ describe.each(['kafka', 'eventbridge'] as const)('the read models (backbone %s)'
           seen.comments?.length === 1 &&
           seen.categories?.length === 1 &&
           seen.products?.[0]?.stock === 7 &&
+          seen.orders?.[0]?.status === 'confirmed' &&
           seen.ranked.length >= before.ranked.length;
         if (!isWhole) unseen.push(seen);
       }
