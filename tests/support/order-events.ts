@@ -7,7 +7,10 @@ import { dynamoEventStore } from '../../functions/platform/event-store/dynamodb.
 import { closedVault } from '../../functions/platform/event-store/vault/closed.ts';
 
 /** What the event table says of orders, each from its beginning. */
-export const eventsOfOrders = async (endpoint: string, orderIds: readonly string[]): Promise<(readonly BunkoEvent[])[]> => {
+export const eventsOfOrders = async (
+  endpoint: string,
+  orderIds: readonly string[],
+): Promise<(readonly BunkoEvent[])[]> => {
   const client = new DynamoDBClient({
     endpoint,
     region: 'ap-northeast-1',
@@ -19,7 +22,8 @@ export const eventsOfOrders = async (endpoint: string, orderIds: readonly string
     blobs: inMemoryBlobs(),
   });
   const streams: (readonly BunkoEvent[])[] = [];
-  for (const orderId of orderIds) streams.push((await store.read(streamName('order', orderId))).events as readonly BunkoEvent[]);
+  for (const orderId of orderIds)
+    streams.push((await store.read(streamName('order', orderId))).events as readonly BunkoEvent[]);
   client.destroy();
   return streams;
 };
