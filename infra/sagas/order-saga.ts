@@ -162,13 +162,16 @@ const theWayBack = (scope: Construct, functionOf: (name: SagaFunction) => IFunct
     steps.set(step, undoing);
     next = undoing;
   }
+  const goesOn = new Choice(scope, 'Goes on?')
+    .when(Condition.stringEquals('$.step.outcome', 'over'), new Succeed(scope, 'Over'))
+    .otherwise(at('refund-payment'));
   for (const [step, undoing] of steps) {
     const redrives = JsonPath.numberAt('$$.Execution.RedriveCount');
     const calling = new LambdaInvoke(scope, `${shown(step)} needs attention`, {
       ...task(functionOf('call-person'), SECONDS, { ...told, ...itsError, step, redrives }),
-      resultPath: JsonPath.DISCARD,
+      ...itsOutcome,
     });
-    calling.addRetry(thrice).next(at('refund-payment'));
+    calling.addRetry(thrice).next(goesOn);
     undoing.addRetry(never).addRetry(forMinutes).addCatch(calling, ERROR);
   }
   return at;

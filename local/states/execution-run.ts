@@ -46,10 +46,12 @@ export class ExecutionRun {
       this.#cancelLimit = timers.at(since + timeoutSeconds * 1_000, () => this.#timeOut());
     }
     const fiber = new Fiber(this.#ground, '', this.#end.signal, journal.lastId);
-    runScope(definition, fiber, z.json().parse(JSON.parse(execution.input))).then(
-      (output) => this.#succeed(output, fiber),
-      (error: unknown) => this.#fail(error, fiber),
-    );
+    runScope(definition, fiber, z.json().parse(JSON.parse(execution.input)))
+      .then(
+        (output) => this.#succeed(output, fiber),
+        (error: unknown) => this.#fail(error, fiber),
+      )
+      .catch(this.#needs.onFault);
   }
 
   abort(error?: string, cause?: string): void {

@@ -73,6 +73,7 @@ export class Executions {
   readonly #tasks: OpenTasks = new Map();
   readonly #waiting = new Map<string, ((execution: Execution) => void)[]>();
   #inFlight = 0;
+  #halted = false;
 
   constructor(needs: ExecutionsNeeds) {
     this.#needs = needs;
@@ -113,7 +114,8 @@ export class Executions {
       const started = executionEvents.started(input, machine.roleArn);
       store.happened(arn, [{ ...started, id: 1, previousEventId: 0, timestamp: execution.startDate / 1_000 }]);
     });
-    this.#open(execution).begin();
+    // What was accepted while the process ends is run by the next one.
+    if (!this.#halted) this.#open(execution).begin();
     return execution;
   }
 
@@ -170,6 +172,7 @@ export class Executions {
 
   /** Leaves everything as the journal has it; nothing is written any more. */
   halt(): void {
+    this.#halted = true;
     for (const run of this.#running.values()) run.halt();
     this.#running.clear();
   }

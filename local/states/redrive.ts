@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Memo } from './execution-store.ts';
 import type { Journal } from './journal.ts';
 
@@ -7,63 +8,65 @@ export interface Rewind {
   remembered: ReadonlyMap<string, Memo>;
 }
 
-const attemptIn = (place: string, open: string): number | undefined => {
-  const found = /^\d+/.exec(place.slice(open.length + 1))?.[0];
-  return found === undefined ? undefined : Number(found);
+type Memos = Map<string, Memo>;
+
+const ENTERED = ':entered';
+const succeeded = z.object({ ok: z.literal(true) });
+
+const attemptIn = (place: string, open: string): number => Number(/^\d+/.exec(place.slice(open.length + 1))?.[0] ?? -1);
+
+/** The latest attempt of a state with lines inside it; -1 for a state without. */
+const latestFan = (own: readonly string[], open: string): number =>
+  Math.max(
+    -1,
+    ...own
+      .filter((place) => place.endsWith(':began') && !place.slice(open.length).includes('/'))
+      .map((place) => attemptIn(place, open)),
+  );
+
+/** A line that was ended because one beside it failed may have been about to leave a state that had succeeded. */
+const isAsGoodAsLeft = (memos: Memos, own: readonly string[], open: string): boolean =>
+  open.includes('/') &&
+  own.some((place) => place.endsWith(':outcome') && succeeded.safeParse(memos.get(place)?.value).success);
+
+/** Forgets the attempts of a state that was entered and not left; of lines inside it, the latest ones stay as its first attempt. */
+const reset = (memos: Memos, open: string): void => {
+  const own = [...memos.keys()].filter((place) => place.startsWith(`${open}:`) && place !== `${open}${ENTERED}`);
+  if (isAsGoodAsLeft(memos, own, open)) return;
+  const latest = latestFan(own, open);
+  const kept = own.flatMap((place): [string, Memo][] => {
+    const memo = memos.get(place);
+    const stays = latest >= 0 && attemptIn(place, open) === latest && !/:(retry|failed)$/.test(place);
+    return memo && stays ? [[`${open}:0${place.slice(`${open}:${latest}`.length)}`, memo]] : [];
+  });
+  for (const place of own) memos.delete(place);
+  for (const [place, memo] of kept) memos.set(place, memo);
 };
 
-/** The latest attempt of a state with lines inside it; undefined for a state without. */
-const latestFan = (places: readonly string[], open: string): number | undefined => {
-  const attempts = places
-    .filter(
-      (place) => place.startsWith(`${open}:`) && place.endsWith(':began') && !place.slice(open.length).includes('/'),
-    )
-    .map((place) => attemptIn(place, open) ?? 0);
-  return attempts.length === 0 ? undefined : Math.max(...attempts);
-};
-
-/** What is to be forgotten of one state that was entered and not left, innermost states apart. */
-const reset = (places: readonly string[], open: string): { forgotten: string[]; renamed: [string, string][] } => {
-  const own = places.filter((place) => place.startsWith(`${open}:`) && place !== `${open}:entered`);
-  const latest = latestFan(places, open);
-  if (latest === undefined) return { forgotten: own, renamed: [] };
-  const kept = own.filter((place) => attemptIn(place, open) === latest && !/:(retry|failed)$/.test(place));
-  const prefix = `${open}:${latest}`;
-  const renamed = kept.map((place): [string, string] => [place, `${open}:0${place.slice(prefix.length)}`]);
-  return { forgotten: own, renamed: renamed.filter(([from]) => own.includes(from)) };
-};
+/** The outermost state that was entered, not left, and not yet dealt with. */
+const nextOpen = (memos: Memos, done: number): string | undefined =>
+  [...memos.keys()]
+    .filter((place) => place.endsWith(ENTERED) && !memos.has(place.replace(/entered$/, 'exited')))
+    .filter((place) => memos.get(place)?.last !== done)
+    .toSorted((one, other) => one.length - other.length)[0];
 
 /**
  * How an execution that ended without success goes on: each state that was entered and not left begins its attempts anew,
  * what has succeeded stays. `redriven` is the number of the event they follow.
  */
 export const rewind = (journal: Journal, redriven: number): Rewind => {
-  const memos = new Map(
-    journal.places.flatMap((place): [string, Memo][] => {
-      const memo = journal.recall(place);
-      return memo ? [[place, memo]] : [];
-    }),
-  );
-  const before = new Set(memos.keys());
-  const isOpen = (place: string) => !memos.has(place.replace(/entered$/, 'exited'));
-  // Outer states first: what they rename moves the inner ones.
-  for (;;) {
-    const entered = [...memos.keys()].filter((place) => place.endsWith(':entered') && isOpen(place));
-    const next = entered
-      .filter((place) => memos.get(place)?.last !== redriven)
-      .toSorted((one, other) => one.length - other.length)[0];
-    if (next === undefined) break;
-    const open = next.slice(0, -':entered'.length);
-    const { forgotten, renamed } = reset([...memos.keys()], open);
-    const moved = renamed.flatMap(([from, to]): [string, Memo][] => {
-      const memo = memos.get(from);
-      return memo ? [[to, memo]] : [];
-    });
-    for (const place of forgotten) memos.delete(place);
-    for (const [place, memo] of moved) memos.set(place, memo);
-    const memo = memos.get(next);
-    if (memo) memos.set(next, { ...memo, last: redriven });
+  const memos: Memos = new Map();
+  for (const place of journal.places) {
+    const memo = journal.recall(place);
+    if (memo) memos.set(place, memo);
   }
-  const remembered = new Map([...memos].filter(([place, memo]) => journal.recall(place) !== memo));
-  return { forgotten: [...before].filter((place) => !memos.has(place)), remembered };
+  // Outer states first: what they rename moves the inner ones.
+  for (let open = nextOpen(memos, redriven); open !== undefined; open = nextOpen(memos, redriven)) {
+    reset(memos, open.slice(0, -ENTERED.length));
+    memos.set(open, { value: memos.get(open)?.value ?? null, last: redriven });
+  }
+  return {
+    forgotten: journal.places.filter((place) => !memos.has(place)),
+    remembered: new Map([...memos].filter(([place, memo]) => journal.recall(place) !== memo)),
+  };
 };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Json, MapState, ParallelState } from './asl-states.ts';
 import type { StateDefinition } from './definition.ts';
 import { evaluateInput, evaluatePath, evaluateResult, evaluateTemplate } from './evaluate.ts';
-import type { Fiber } from './fiber.ts';
+import { Cancelled, type Fiber } from './fiber.ts';
 import { fanEvents } from './history-events.ts';
 import type { NewEvent } from './journal.ts';
 import type { Attempt } from './run-task.ts';
@@ -23,6 +23,7 @@ const fanOut = async (
 ): Promise<Json[]> => {
   const before = fiber.recall(`${place}:failed`);
   if (before !== undefined) throw new StateFailed(Failure.parse(before));
+  if (fiber.signal.aborted) throw new Cancelled();
   const siblings = new AbortController();
   const end = () => siblings.abort();
   fiber.signal.addEventListener('abort', end);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withSystem } from '../support/system.ts';
+import { fillCheckout, SAGA_MS, TEST_CARDS } from './checkout.ts';
 import { browserProgram, picture, signIn, withVisitors } from './visitors.ts';
 
 describe.skipIf(browserProgram === undefined)('the web application', () => {
@@ -45,6 +46,23 @@ describe.skipIf(browserProgram === undefined)('the web application', () => {
     await page.getByText('Returned. Thank you!').waitFor();
     await other.page.getByText(`${available} of ${copies} available`).waitFor();
     expect([...problems, ...other.problems]).toEqual([]);
+  });
+
+  it('given a guest with something in the basket, when they go to checkout, then they sign in first, come back, and follow the order', async () => {
+    const { page, problems } = await visitors.open('/shop');
+    await page.getByRole('main').locator('a img').nth(7).waitFor();
+    await picture(page, 'shop');
+    await page.getByRole('main').locator('ul a').getByText('Paper dragon bookmarks').click();
+    await page.getByRole('button', { name: 'Put into the basket' }).click();
+    await page.getByRole('link', { name: 'See the basket' }).click();
+    await page.getByRole('link', { name: 'Go to checkout' }).click();
+    await signIn(page);
+    await fillCheckout(page, TEST_CARDS.pays);
+    await page.getByRole('button', { name: 'Place the order' }).click();
+    await page.getByText('Confirmed. It is packed').waitFor({ timeout: SAGA_MS });
+    await page.locator('.order-lines img').waitFor();
+    await picture(page, 'order');
+    expect(problems).toEqual([]);
   });
 
   it('speaks Japanese', async () => {

@@ -5,6 +5,7 @@ import { streamName } from '../../events/stream-name.ts';
 import type { Category } from '../../events/topics.ts';
 import type { EventStore, Head } from '../../functions/platform/event-store/port.ts';
 import type { Random } from './random.ts';
+import { selling, shopBeginnings } from './shop-history.ts';
 
 /** One event and the stream it belongs to. */
 type Written = readonly [category: Category, id: string, event: BunkoEvent];
@@ -124,6 +125,7 @@ function* keeping(number: number, { day, memberId, volume }: Lent): Generator<re
 /** Commits without end: the beginnings, then members who borrow, say something, and mostly bring back. Nobody decides here. */
 export function* longHistory(random: Random): Generator<readonly Written[]> {
   yield* beginnings();
+  yield* shopBeginnings();
   const out: Lent[] = [];
   for (let number = 0; ; number++) {
     const lent = opened(random, number);
@@ -133,6 +135,7 @@ export function* longHistory(random: Random): Generator<readonly Written[]> {
     for (const one of back) yield returning(one);
     if (random.chance(0.1)) yield* saying(random, number, lent);
     if (random.chance(0.03)) yield* keeping(number, lent);
+    if (random.chance(0.05)) yield* selling(random, number);
   }
 }
 

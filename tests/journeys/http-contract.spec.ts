@@ -15,6 +15,7 @@ import { membershipScenes } from '../contract/scenes/membership.ts';
 import { notificationScenes } from '../contract/scenes/notifications.ts';
 import { openApiScenes } from '../contract/scenes/openapi.ts';
 import { operationScenes } from '../contract/scenes/operations.ts';
+import { orderViewScenes } from '../contract/scenes/order-views.ts';
 import { productScenes } from '../contract/scenes/products.ts';
 import { rankingScenes } from '../contract/scenes/rankings.ts';
 import { recordScenes } from '../contract/scenes/records.ts';
@@ -40,6 +41,7 @@ describe('the HTTP contract', () => {
   categoryScenes(stage);
   productScenes(stage);
   stockScenes(stage);
+  orderViewScenes(stage);
   commentScenes(stage);
   notificationScenes(stage);
   recordScenes(stage);

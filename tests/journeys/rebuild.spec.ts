@@ -62,19 +62,31 @@ const documentsOf = ({ running }: System) =>
     }),
   );
 
-/** Everything that a member sees of one loan. */
+/** A product in a category of its own, and so many pieces of it. */
+const sells = async (library: Library, { token }: Member, stock: number): Promise<void> => {
+  const made = async (route: string, body: unknown) => (await library.call(route, { token, body })).body;
+  const { categoryId } = await made('POST /api/categories', { name: 'Paper' });
+  const described = { name: 'Index cards', description: 'Ruled', price: { amount: 660, currency: 'JPY' } };
+  const { productId } = await made('POST /api/products', { ...described, categoryId });
+  expect(await made(`POST /api/products/${productId}/stock`, { change: stock, reason: 'first' })).toEqual({ stock });
+};
+
+/** Everything that a member sees: of one loan, of a volume, of the shop. */
 const whatIsSeen = async (library: Library, member: Member, volumeId: string) => {
-  const [card, series, found, availability, records, holds, ranking, comments, mails] = await Promise.all([
-    library.call('GET /api/me/card', member),
-    library.call('GET /api/series?limit=100'),
-    library.call(`GET /api/search?q=${encodeURIComponent('図書館')}&limit=100`),
-    library.call(`GET /api/volumes/${volumeId}/availability`),
-    library.call('GET /api/me/records', member),
-    library.call('GET /api/me/holds', member),
-    library.call('GET /api/rankings/volumes?period=all-time&limit=100'),
-    library.call(`GET /api/volumes/${volumeId}/comments`),
-    library.mailsTo(member),
-  ]);
+  const [card, series, found, availability, records, holds, ranking, comments, tree, products, mails] =
+    await Promise.all([
+      library.call('GET /api/me/card', member),
+      library.call('GET /api/series?limit=100'),
+      library.call(`GET /api/search?q=${encodeURIComponent('図書館')}&limit=100`),
+      library.call(`GET /api/volumes/${volumeId}/availability`),
+      library.call('GET /api/me/records', member),
+      library.call('GET /api/me/holds', member),
+      library.call('GET /api/rankings/volumes?period=all-time&limit=100'),
+      library.call(`GET /api/volumes/${volumeId}/comments`),
+      library.call('GET /api/categories'),
+      library.call('GET /api/products'),
+      library.mailsTo(member),
+    ]);
   return {
     card: card.body,
     series: series.body.items,
@@ -84,6 +96,8 @@ const whatIsSeen = async (library: Library, member: Member, volumeId: string) =>
     holds: holds.body.items,
     comments: comments.body.items,
     ranked: ranking.body.items,
+    categories: tree.body.items,
+    products: products.body.items,
     mails: mails.map(({ kind }) => kind).toSorted(),
   };
 };
@@ -107,6 +121,7 @@ describe.each(['kafka', 'eventbridge'] as const)('the read models (backbone %s)'
     await made(aki, `POST /api/volumes/${volumes[0]}/comments`, { text: 'Good', rating: 5 });
     await made(aki, 'POST /api/holds', { volumeId: wanted });
     await made(librarian, `POST /api/volumes/${wanted}/copies`, { count: 1, reason: 'wanted' });
+    await sells(library, librarian, 7);
     await library.settled();
     const before = await whatIsSeen(library, aki, volumes[0] ?? '');
 
@@ -152,6 +167,8 @@ describe.each(['kafka', 'eventbridge'] as const)('the read models (backbone %s)'
           seen.records.length === 1 &&
           seen.holds?.[0]?.status === 'ready' &&
           seen.comments?.length === 1 &&
+          seen.categories?.length === 1 &&
+          seen.products?.[0]?.stock === 7 &&
           seen.ranked.length >= before.ranked.length;
         if (!isWhole) unseen.push(seen);
       }

@@ -28,30 +28,37 @@ const silence = () => new Promise<never>(() => {});
 export const befallen = async (
   trouble: Trouble | undefined,
   clock: VirtualClock,
-  work: () => Promise<unknown>,
+  work: (dies?: 'before its commit') => Promise<unknown>,
 ): Promise<InvokeResult> => {
   switch (trouble) {
     case undefined:
-      return answerOf(work);
+      return answerOf(() => work());
     case 'transient':
       return { ok: false, errorType: 'TransientFault', errorMessage: 'AWS did not answer' };
     case 'bug':
       return { ok: false, errorType: 'TypeError', errorMessage: 'undefined is not a function' };
     case 'crash-before':
       return died;
+    case 'crash-between':
+      return answerOf(() => work('before its commit'));
     case 'crash-after':
-      await answerOf(work);
+      await answerOf(() => work());
       return died;
     case 'hang-before':
       return silence();
     case 'hang-after':
-      await answerOf(work);
+      await answerOf(() => work());
       return silence();
     case 'works-late':
-      clock.at(clock.now().getTime() + LATE_MS, () => void answerOf(work));
+      clock.at(clock.now().getTime() + LATE_MS, () => void answerOf(() => work()));
       return silence();
   }
 };
+
+/** What a function dies of that dies in the middle. */
+export class Died extends Error {
+  override readonly name = 'Runtime.ExitError';
+}
 
 const answerOf = async (work: () => Promise<unknown>): Promise<InvokeResult> => {
   try {

@@ -3,10 +3,14 @@ import type { PaymentCall } from '../../functions/shop/payments/simulated.ts';
 import type { CarrierCall } from '../../functions/shop/shipping/simulated.ts';
 import type { SagaFunction } from '../../infra/sagas/order-saga.ts';
 
-/** What may befall a function: before its work, after it, without an answer, or long after nobody waits for it. */
+/**
+ * What may befall a function: before its work, between what it does outside and its commit, after it, without an answer, or
+ * long after nobody waits for it.
+ */
 export const troubles = [
   'transient',
   'crash-before',
+  'crash-between',
   'crash-after',
   'hang-before',
   'hang-after',

@@ -79,8 +79,9 @@ export const runCase = async (plan: Plan, seed: number, makeSteps: (needs: Needs
     const cancels = plan.cancelling && 'what' in plan.cancelling && plan.cancelling.what === name && isFirst;
     if (cancels && plan.cancelling?.when === 'before') await cancel();
     const trouble = functions.next(name);
-    return befallen(trouble, clock, async () => {
-      const answer = await steps[name](payload);
+    return befallen(trouble, clock, async (dies) => {
+      const run = () => steps[name](payload);
+      const answer = await (dies ? world.dyingBeforeCommit(run) : run());
       if (cancels && plan.cancelling?.when === 'after') await cancel();
       return answer;
     });

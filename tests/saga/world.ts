@@ -5,10 +5,11 @@ import type { Category } from '../../events/topics.ts';
 import type { CommandContext } from '../../functions/platform/command-context.ts';
 import { commandLoop } from '../../functions/platform/command-loop.ts';
 import { inMemoryEventStore } from '../../functions/platform/event-store/in-memory.ts';
-import type { NewEvent } from '../../functions/platform/event-store/port.ts';
+import type { EventStore, NewEvent } from '../../functions/platform/event-store/port.ts';
 import { inMemoryVault } from '../../functions/platform/event-store/vault/in-memory.ts';
 import { seededRandom } from '../../local/faults/seeded-random.ts';
 import { virtualClock } from '../../local/states/virtual-clock.ts';
+import { Died } from './befalling.ts';
 
 export const aki = MemberId.parse('aki');
 export const orderId = OrderId.parse('order-1');
@@ -25,7 +26,24 @@ export const openWorld = async (seed: number, secondInStock: number) => {
   const clock = virtualClock();
   const random = seededRandom(seed, 'commands');
   const vault = inMemoryVault();
-  const store = inMemoryEventStore({ vault });
+  const inMemory = inMemoryEventStore({ vault });
+  let isDying = false;
+  const store: EventStore = {
+    ...inMemory,
+    commit: async (commit) => {
+      if (isDying) throw new Died('before its commit');
+      return inMemory.commit(commit);
+    },
+  };
+  /** Runs work that never comes to commit anything. */
+  const dyingBeforeCommit = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+    isDying = true;
+    try {
+      return await work();
+    } finally {
+      isDying = false;
+    }
+  };
   const decide = commandLoop(store, {
     pace: { pause: async () => {}, random, uptime: () => clock.now().getTime() },
   });
@@ -64,6 +82,6 @@ export const openWorld = async (seed: number, secondInStock: number) => {
       { type: 'shop.stock-adjusted', data: { productId, change: stock, reason: 'delivery', stock } },
     ]);
   }
-  return { clock, random, vault, store, decide, context };
+  return { clock, random, vault, store, decide, context, dyingBeforeCommit };
 };
 export type World = Awaited<ReturnType<typeof openWorld>>;

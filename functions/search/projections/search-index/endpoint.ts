@@ -9,7 +9,7 @@ const Kind = z.enum(searchKinds);
 const kindList = new RegExp(`^(${searchKinds.join('|')})(,(${searchKinds.join('|')}))*$`);
 
 export const searchEndpoint = endpoint('GET /api/search', {
-  summary: 'Finds series and volumes by titles, authors and summaries, in Japanese and English',
+  summary: 'Finds series, volumes and products by names, authors and descriptions, in Japanese and English',
   who: 'anyone',
   query: z.object({
     q: z

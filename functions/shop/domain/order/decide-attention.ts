@@ -1,5 +1,5 @@
 import type { OrderNeedsAttention } from '../../../../events/shop/order-needs-attention.ts';
-import type { OrderEvent, PlacedOrder } from './order.ts';
+import { mustBeGivenBack, type OrderEvent, type PlacedOrder } from './order.ts';
 
 export interface CallForPerson {
   step: OrderNeedsAttention['data']['step'];
@@ -8,13 +8,16 @@ export interface CallForPerson {
   attempt: number;
 }
 
-/** Calls for a person; or, when one has had the saga go on since the last call, says so. */
+/**
+ * Calls for a person; or, when one has had the saga go on since the last call, says so. Nobody is called for an order that
+ * has nothing to give back any more: only the word of it was lost.
+ */
 export const decideAttention = (
   { step, reason, attempt }: CallForPerson,
   order: PlacedOrder,
-): { outcome: 'goes-on' | 'waits'; events: readonly OrderEvent[] } => {
-  const { orderId, memberId, waitsForPerson, end } = order;
-  if (end !== undefined) return { outcome: 'goes-on', events: [] };
+): { outcome: 'goes-on' | 'over' | 'waits'; events: readonly OrderEvent[] } => {
+  const { orderId, memberId, waitsForPerson } = order;
+  if (!mustBeGivenBack(order)) return { outcome: 'over', events: [] };
   if (waitsForPerson === undefined)
     return {
       outcome: 'waits',
@@ -29,7 +32,6 @@ export const decideAbandoned = (
   { reason, attempt }: Omit<CallForPerson, 'step'>,
   order: PlacedOrder,
 ): readonly OrderEvent[] => {
-  const { isConfirmed, isCancellationRequested, waitsForPerson } = order;
-  if (waitsForPerson !== undefined || (isConfirmed && !isCancellationRequested)) return [];
+  if (order.waitsForPerson !== undefined) return [];
   return decideAttention({ step: 'saga', reason, attempt }, order).events;
 };

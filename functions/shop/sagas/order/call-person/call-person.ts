@@ -12,12 +12,12 @@ export class NeedsAttention extends Error {
 /** Giving back failed for good: a person is called, and the execution fails here. Redriven, it goes on. */
 export const callPerson =
   ({ book }: { book: OrderBook }) =>
-  async (input: StuckInput): Promise<void> => {
+  async (input: StuckInput): Promise<{ outcome: 'goes-on' | 'over' }> => {
     const { orderId, step, error: reason, redrives: attempt } = input;
     const { outcome, events } = await book.tell(sagaContext('needs-attention', input), orderId, (order) =>
       decideAttention({ step, reason, attempt }, order),
     );
-    if (outcome === 'goes-on') return;
+    if (outcome !== 'waits') return { outcome };
     if (events.length > 0) telemetry.count('SagaNeedsAttention', 1);
     throw new NeedsAttention(`${orderId} waits for a person at ${step}: ${reason}`);
   };
