@@ -20,6 +20,9 @@ const VIEWS = [
   'categories',
   'products',
   'stock-history',
+  'orders',
+  'order-statistics',
+  'librarians',
 ] as const;
 type View = (typeof VIEWS)[number];
 
