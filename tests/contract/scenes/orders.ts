@@ -30,6 +30,12 @@ export const orderScenes = (stage: Stage) =>
       ) => stage.call(CANCEL, { as, token, params: { orderId }, body }, status, code);
       return { shop, librarian, aki, mei, productId, place, cancel };
     };
+    let anyScene: ReturnType<typeof scene> | undefined;
+    /** For what is refused before anything happens. */
+    const sharedScene = () => {
+      anyScene ??= scene();
+      return anyScene;
+    };
 
     it('given two products, when they are ordered, then the order is pending, at the prices of the price list', async () => {
       const { shop, librarian, aki, productId, place } = await scene();
@@ -65,7 +71,7 @@ export const orderScenes = (stage: Stage) =>
       ['no postal code', { address: { postalCode: undefined } }, 'shippingAddress.postalCode'],
       ['a city of its own', { address: { city: 'Tokyo' } }, 'shippingAddress.city'],
     ])('given %s, when it is ordered, then it is refused and the field is named', async (_, wish, path) => {
-      const { productId, place } = await scene();
+      const { productId, place } = await sharedScene();
       const {
         items,
         repeated = 1,
