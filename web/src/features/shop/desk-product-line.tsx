@@ -19,9 +19,7 @@ export const DeskProductLine = ({ product }: { product: Product }) => {
       <span className="muted">
         {!active && `${t('shop.stock.notOnSale')} · `}
         {writtenMoney(price, language)} ·{' '}
-        <span className={isLow ? 'stock-soldOut' : undefined}>
-          {t('shopDesk.level', { stock, level: alertLevel ?? 0 })}
-        </span>
+        <span className={isLow ? 'is-low' : undefined}>{t('shopDesk.level', { stock, level: alertLevel ?? 0 })}</span>
       </span>
     </li>
   );

@@ -18,7 +18,7 @@ const Move = ({ move: { at, change, stock, reason, orderId } }: { move: StockMov
       <td>
         <time dateTime={at}>{writtenMoment(at, language)}</time>
       </td>
-      <td className={change < 0 ? 'number stock-soldOut' : 'number stock-inStock'}>{signed(change, language)}</td>
+      <td className={change < 0 ? 'number went-out' : 'number came-in'}>{signed(change, language)}</td>
       <td className="number">{stock}</td>
       <td>
         {reason} {orderId && <Link to={`/desk/orders/${orderId}`}>{t('shopDesk.forOrder')}</Link>}

@@ -6,7 +6,7 @@ import { Figures } from '../figures.ts';
 /** What the orders of some days come to, both days inclusive; an empty one leaves that side open. */
 export const getStatistics = (days: { from: string; to: string }) =>
   queryOptions({
-    queryKey: ['orders', 'statistics', days],
+    queryKey: ['me', 'all-orders', 'statistics', days],
     queryFn: ({ signal }) => getJson(pathWith('/api/orders/statistics', days), Figures, signal),
     refetchInterval: 5_000,
   });
@@ -14,6 +14,6 @@ export const getStatistics = (days: { from: string; to: string }) =>
 /** The report of one day. It is there once the day has ended. */
 export const getReport = (day: string) =>
   queryOptions({
-    queryKey: ['orders', 'report', day],
+    queryKey: ['me', 'all-orders', 'report', day],
     queryFn: ({ signal }) => getJson(`/api/orders/reports/${encodeURIComponent(day)}`, Figures, signal),
   });

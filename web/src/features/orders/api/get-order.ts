@@ -8,9 +8,8 @@ export const orderPath = (orderId: string): string => `/api/orders/${encodeURICo
 const UNDER_WAY_MS = 1_000;
 const WAITING_MS = 10_000;
 
-/** How soon an order may look different: soon while it is under way, later while it waits for the carrier, then never. */
-const pauseFor = (order: Order | undefined): number | false => {
-  if (order === undefined) return UNDER_WAY_MS;
+/** How soon an order may look different: soon while it is under way, later while it waits for somebody, then never. */
+const pauseFor = (order: Order): number | false => {
   if (isAtAnEnd(order)) return false;
   return order.status === 'confirmed' || order.status === 'needs-attention' ? WAITING_MS : UNDER_WAY_MS;
 };
@@ -20,5 +19,5 @@ export const getOrder = (orderId: string) =>
   queryOptions({
     queryKey: ['me', 'orders', 'one', orderId],
     queryFn: ({ signal }) => getJson(orderPath(orderId), Order, signal),
-    refetchInterval: ({ state }) => (state.error ? false : pauseFor(state.data)),
+    refetchInterval: ({ state }) => state.data !== undefined && pauseFor(state.data),
   });

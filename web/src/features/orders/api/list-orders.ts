@@ -10,7 +10,7 @@ const Page = pageOf(Order);
 /** Orders of everybody, newest first. A page may be short, or empty, while there are more to look through. */
 export const listOrders = (filter: OrderFilter) =>
   infiniteQueryOptions({
-    queryKey: ['orders', 'list', filter],
+    queryKey: ['me', 'all-orders', 'list', filter],
     queryFn: ({ pageParam, signal }) =>
       getJson(pathWith('/api/orders', { ...filter, q: filter.q.trim(), limit: PAGE, cursor: pageParam }), Page, signal),
     initialPageParam: firstPage(),

@@ -2,4 +2,4 @@
 export const ORDER_READS = ['/api/orders', '/api/me/orders'] as const;
 
 /** What is drawn from orders, and the stock they move. */
-export const orderQueries = [['me', 'orders'], ['orders'], ['products']] as const;
+export const orderQueries = [['me', 'orders'], ['me', 'all-orders'], ['products']] as const;

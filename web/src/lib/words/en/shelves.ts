@@ -5,7 +5,7 @@ export const shelves = {
     placeholder: 'Title, author, a word…',
     go: 'Search',
     title: 'Search',
-    intro: 'Every title, author and summary, in Japanese and English.',
+    intro: 'Every title, author and summary, and the shop, in Japanese and English.',
     titleOf: '“{{q}}”',
     kind: 'Kind',
     views: { any: 'Everything', volume: 'Volumes', series: 'Series', product: 'Shop' },

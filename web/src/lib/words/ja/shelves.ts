@@ -7,7 +7,7 @@ export const shelves: Words<typeof english> = {
     placeholder: '題名・著者・ことば',
     go: '探す',
     title: '検索',
-    intro: '題名、著者、あらすじを、日本語でも英語でも探せます。',
+    intro: '題名、著者、あらすじ、ショップの品を、日本語でも英語でも探せます。',
     titleOf: '「{{q}}」',
     kind: '種類',
     views: { any: 'すべて', volume: '巻', series: 'シリーズ', product: 'ショップ' },
