@@ -59,6 +59,8 @@ const thrice = {
   maxAttempts: 3,
   jitterStrategy: JitterType.FULL,
 };
+/** Its limit is short and everything is paid by then: a slow moment alone gives nothing back. */
+const alsoWhenSlow = { ...thrice, errors: [...PASSING, 'States.Timeout'] };
 /** Whatever it is, giving back is tried for minutes before a person is called. */
 const forMinutes = {
   errors: ['States.ALL'],
@@ -122,7 +124,10 @@ const theStep = (
 ): IChainable => {
   if (step !== 'arrange-shipping') {
     const doing = new LambdaInvoke(scope, shown(step), { ...task(functionOf(step), seconds, told), ...itsOutcome });
-    doing.addRetry(thrice).addCatch(gaveUp, ERROR).next(isDone);
+    doing
+      .addRetry(step === 'confirm-order' ? alsoWhenSlow : thrice)
+      .addCatch(gaveUp, ERROR)
+      .next(isDone);
     return doing;
   }
   const asking = new LambdaInvoke(scope, 'AskCarrier', {

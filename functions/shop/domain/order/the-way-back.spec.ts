@@ -6,7 +6,7 @@ import { decideClose } from './decide-close.ts';
 import { decideRefunded, decideVoided } from './decide-refunded.ts';
 import { decideReleaseStock } from './decide-release-stock.ts';
 import { decideShippingCancelled } from './decide-shipping-cancelled.ts';
-import { mustBeGivenBack } from './order.ts';
+import { mustBeGivenBack, order } from './order.ts';
 import {
   arranged,
   authorized,
@@ -154,4 +154,9 @@ describe('calling a person', () => {
     expect(decideAbandoned(abandoned, orderAfter(reserved, needsAttention()))).toEqual([]);
     expect(decideAbandoned(abandoned, orderAfter(...onTheWay, confirmed))).toEqual([]);
   });
+});
+
+describe('an order', () => {
+  it('is unknown until it is placed', () =>
+    expect(order.evolve(order.initialState, reserved)).toEqual({ status: 'unknown' }));
 });

@@ -8,7 +8,6 @@ import { decideConfirm } from './decide-confirm.ts';
 import { decideGiveUp } from './decide-give-up.ts';
 import { decideReserveStock } from './decide-reserve-stock.ts';
 import { notBegun } from './go-on.ts';
-import { order } from './order.ts';
 import {
   arranged,
   authorized,
@@ -194,9 +193,4 @@ describe('giving up', () => {
       outcome: 'done',
       events: [],
     }));
-});
-
-describe('an order', () => {
-  it('is unknown until it is placed', () =>
-    expect(order.evolve(order.initialState, reserved)).toEqual({ status: 'unknown' }));
 });
