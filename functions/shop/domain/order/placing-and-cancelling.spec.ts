@@ -3,6 +3,7 @@ import { accept, reject } from '../../../platform/decider.ts';
 import { decideCancel } from './decide-cancel.ts';
 import { decidePlace, type PlaceOrder } from './decide-place.ts';
 import { decideShip } from './decide-ship.ts';
+import type { OrderEvent } from './order.ts';
 import {
   address,
   aki,
@@ -61,7 +62,7 @@ describe('placing an order', () => {
 });
 
 describe('calling an order off', () => {
-  const cancel = (...history: Parameters<typeof orderAfter>) =>
+  const cancel = (...history: readonly OrderEvent[]) =>
     decideCancel({ reason: 'changed my mind', isPickedUp: false }, orderAfter(...history));
 
   it.each([0, 1, 2, 3, 4])('is heard when %d steps are done', (steps) =>
