@@ -19,7 +19,12 @@ export const OrderOutcome = ({ order }: { order: Order }) => {
     <div className={`notice ${tone}`} role="status">
       <p>
         {t(`orders.outcomes.${standing}`)}
-        {isTurned(order) && order.saga.failureReason && ` ${whyNot(order.saga.failureReason, t)}`}
+        {isTurned(order) && order.saga.failureReason && (
+          <>
+            <br />
+            {whyNot(order.saga.failureReason, t)}
+          </>
+        )}
       </p>
     </div>
   );
