@@ -2,6 +2,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   borrow: () => import('./borrow.ts'),
   'event-store': () => import('./event-store.ts'),
   login: () => import('./login.ts'),
+  orders: () => import('./orders.ts'),
   rebuild: () => import('./rebuild.ts'),
   search: () => import('./search.ts'),
 };

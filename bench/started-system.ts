@@ -3,14 +3,19 @@ import { resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** Starts `npm start`'s own command; answers when the system says that it is ready, with the seconds it took. */
-export const start = async (dataDir: string, port: number, environment: Readonly<Record<string, string>> = {}) => {
+/** Starts `npm start`'s own command, or a program that takes its flags; answers when the system says that it is ready, with the seconds it took. */
+export const start = async (
+  dataDir: string,
+  port: number,
+  environment: Readonly<Record<string, string>> = {},
+  program = 'local/start.ts',
+) => {
   const began = performance.now();
-  const child = spawn(
-    process.execPath,
-    ['local/start.ts', '--port', String(port), '--data', dataDir, '--empty', '--quiet'],
-    { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } },
-  );
+  const child = spawn(process.execPath, [program, '--port', String(port), '--data', dataDir, '--empty', '--quiet'], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...environment },
+  });
   for (;;) {
     const isReady = await fetch(`http://localhost:${port}/_local`).then(
       async (answer) => answer.ok && ((await answer.json()) as { ready: boolean }).ready,

@@ -59,9 +59,14 @@ const report = (): void => {
   print(`Measured ${measured.measuredAt} on ${measured.machine} (npm run cost -- --measure).`, ...footnotes);
 };
 
-if (values.help) console.log(usage);
-else {
-  // Only measuring needs the local runtime.
-  if (values.measure) await (await import('./cost/measure.ts')).measure();
-  report();
+try {
+  if (values.help) console.log(usage);
+  else {
+    // Only measuring needs the local runtime.
+    if (values.measure) await (await import('./cost/measure.ts')).measure();
+    report();
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }

@@ -10,6 +10,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   tail: async () => (await import('./es/tail.ts')).tail,
   dump: async () => (await import('./es/dump.ts')).dump,
+  restore: async () => (await import('./es/restore.ts')).restore,
   state: async () => (await import('./es/state.ts')).state,
   diff: async () => (await import('./es/diff.ts')).diff,
   causation: async () => (await import('./es/causation.ts')).causation,

@@ -30,7 +30,7 @@ const deployment = async () => {
 };
 
 const { address, assembly } = await deployment();
-await buildWebIfStale(root, log);
+if (!process.argv.includes('--no-web')) await buildWebIfStale(root, log);
 const running: Running[] = [
   await startServer({
     port: Number(PORT),

@@ -64,6 +64,19 @@ describe('the floor of a stage', () => {
     });
   });
 
+  it('has the brokers of a cluster and their disks, and refuses a broker without a price', () => {
+    const cluster = (InstanceType: string) =>
+      of('AWS::MSK::Cluster', {
+        NumberOfBrokerNodes: 2,
+        BrokerNodeGroupInfo: { InstanceType, StorageInfo: { EBSStorageInfo: { VolumeSize: 10 } } },
+      });
+    expect(cents(priced([cluster('kafka.t3.small')]).floor)).toEqual({
+      'brokers (2 x kafka.t3.small)': 6658,
+      'disks of brokers': 200,
+    });
+    expect(() => priced([cluster('kafka.x99.huge')])).toThrow('kafka.x99.huge');
+  });
+
   it('lets ten pollers of a group share a unit', () => {
     const shared = priced(Array.from({ length: 10 }, () => poller('one'))).floor.totalCents;
     expect(shared).toBe(13_505);

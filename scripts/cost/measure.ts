@@ -5,14 +5,15 @@ import { jsonLog } from '../../local/log.ts';
 import { openMeter, type Reading } from '../../local/observe/meter.ts';
 import { startRuntime } from '../../local/runtime.ts';
 import { libraryAt } from '../../tests/support/library.ts';
-import { idleDay, type Journey, journeysAt } from './journeys.ts';
+import { type Journey, journeysAt } from './journeys.ts';
 import { Measured, type MeasuredBackbone, type MeasuredJourney, measuredFile } from './measured.ts';
+import { transitionsAt } from './transitions.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 /** Physical names of the local stage begin so. */
 const LOCAL = 'bunko-local-';
 
-const withoutStage = (reading: Reading): MeasuredJourney['used'] =>
+const withoutStage = (reading: Reading & { transitions?: Record<string, number> }): MeasuredJourney['used'] =>
   Object.fromEntries(
     Object.entries(reading).map(([measure, amounts]) => [
       measure,
@@ -23,6 +24,12 @@ const withoutStage = (reading: Reading): MeasuredJourney['used'] =>
       ),
     ]),
   );
+
+/** What came after; undefined when nothing did. */
+const beyond = (after: Record<string, number>, before: Record<string, number>) => {
+  const more = Object.entries(after).map(([name, count]) => [name, count - (before[name] ?? 0)] as const);
+  return more.some(([, count]) => count > 0) ? Object.fromEntries(more) : undefined;
+};
 
 /** How many time series the functions reported to CloudWatch. */
 const customMetricsAt = async (url: string): Promise<number> => {
@@ -43,16 +50,19 @@ const measureOn = async (backbone: 'kafka' | 'eventbridge'): Promise<MeasuredBac
       await once();
       await library.settled();
       read();
+      const before = await transitionsAt(running.endpoint);
       for (let time = 0; time < times; time++) {
         await once();
         await library.settled();
       }
-      return { times, used: withoutStage(read()) };
+      const transitions = beyond(await transitionsAt(running.endpoint), before);
+      return { times, used: withoutStage({ ...read(), ...(transitions && { transitions }) }) };
     };
-    const { borrow } = journeysAt(library);
+    const { 'idle-day': idleDay, borrow, order } = journeysAt(library);
     const journeys = {
-      'idle-day': await measured(idleDay(library)),
+      'idle-day': await measured(idleDay),
       borrow: await measured(borrow),
+      order: await measured(order),
     };
     return { customMetrics: await customMetricsAt(running.url), journeys };
   } finally {

@@ -12,6 +12,8 @@ const Reading = z.strictObject({
   milliseconds: Amounts.optional(),
   'log-bytes': Amounts.optional(),
   traces: Amounts.optional(),
+  /** States that Step Functions entered, and further tries of tasks. */
+  transitions: Amounts.optional(),
   'queue-messages': Amounts.optional(),
   'queue-batches': Amounts.optional(),
   'topic-bytes-in': Amounts.optional(),

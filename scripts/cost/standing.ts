@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { PARTITIONS } from '../../functions/platform/topics/partitions.ts';
 import { type Line, line } from './bill.ts';
 import { HOURS_PER_MONTH, IDLE_POLLS_PER_HOUR, POLLERS_PER_UNIT } from './prices.ts';
+import { provisionedClusterLines } from './provisioned-cluster.ts';
 import type { Resource } from './stage-resources.ts';
 
 /** Paid for by use only, or not at all: an exact type, or a prefix that ends in `::`. */
@@ -39,6 +40,7 @@ const CHARGED = [
   'AWS::EC2::VPCEndpoint',
   'AWS::KMS::Key',
   'AWS::Lambda::EventSourceMapping',
+  'AWS::MSK::Cluster',
   'AWS::MSK::ServerlessCluster',
 ];
 
@@ -90,6 +92,7 @@ export const standingLines = (resources: readonly Resource[]): readonly Line[] =
   return [
     line('MSK Serverless', clusters * HOURS_PER_MONTH, 'kafka-cluster'),
     line(`partitions of topics (${partitions})`, partitions * HOURS_PER_MONTH, 'kafka-partition'),
+    ...provisionedClusterLines(resources),
     line('pollers of topics', pollerUnits(mappings) * HOURS_PER_MONTH, 'event-poller'),
     line('interface endpoints', endpointHours(resources), 'endpoint'),
     line('polls of empty queues', queuesIn(mappings) * IDLE_POLLS_PER_HOUR * HOURS_PER_MONTH, 'queue'),

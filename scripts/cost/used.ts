@@ -50,6 +50,7 @@ export const usedLines = (
     line('events on the bus', each(sum(used['bus-entries'])), 'bus'),
     // Each message is sent; each batch is received and deleted.
     line('requests of queues', each(sum(used['queue-messages']) + 2 * batches), 'queue'),
+    line('transitions of sagas', each(sum(used.transitions)), 'transition'),
     line('mails', each(callsOf(calls, (action) => action === 'ses:SendEmail')), 'mail'),
     line('signatures', each(callsOf(calls, (action) => action === 'kms:Sign')), 'signature'),
     line(

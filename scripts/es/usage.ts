@@ -4,6 +4,8 @@ export const usage = `npm run es -- <command> [options]
              [--stream S | --category C | --type T] [--since ISO] [--once: what there is, then end]
   dump       all events as JSON lines, in order per stream
              [--stream S | --category C] [--from ISO] [--to ISO] [--raw: the items of the table]
+  restore    puts back the commits of a dump that the table lacks, and changes none; ends with 1 when one differs
+             --from FILE: made by dump --raw
   state      what each domain makes of a stream at a version, and the events that led to it
              --stream S [--at VERSION]
   diff       what changed in a stream's state between two versions

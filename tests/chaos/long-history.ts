@@ -4,6 +4,7 @@ import { CardId, CommentId, CopyId, HoldId, LoanId, MemberId, SeriesId, VolumeId
 import { streamName } from '../../events/stream-name.ts';
 import type { Category } from '../../events/topics.ts';
 import type { EventStore, Head } from '../../functions/platform/event-store/port.ts';
+import { ordering } from './long-orders.ts';
 import type { Random } from './random.ts';
 import { selling, shopBeginnings } from './shop-history.ts';
 
@@ -37,6 +38,8 @@ function* beginnings(): Generator<readonly Written[]> {
     const data = { memberId: memberId(one), cardId: CardId.parse(`c${one}`), issuedOn: FIRST_DAY };
     const issued = { ...data, validUntil: addDays(FIRST_DAY, 730) };
     yield [['card', `m${one}`, { type: 'membership.card-issued', data: issued }]];
+    const account = { memberId: memberId(one), name: '', email: '', roles: ['member' as const] };
+    yield [['account', `m${one}`, { type: 'accounts.account-registered', data: account }]];
   }
 }
 
@@ -122,7 +125,7 @@ function* keeping(number: number, { day, memberId, volume }: Lent): Generator<re
     yield onShelf({ type: 'inventory.copy-found', data: { volumeId: id, copyId, reason: 'behind the shelf' } });
 }
 
-/** Commits without end: the beginnings, then members who borrow, say something, and mostly bring back. Nobody decides here. */
+/** Commits without end: the beginnings, then members who borrow, say something, order, and mostly bring back. Nobody decides here. */
 export function* longHistory(random: Random): Generator<readonly Written[]> {
   yield* beginnings();
   yield* shopBeginnings();
@@ -135,6 +138,7 @@ export function* longHistory(random: Random): Generator<readonly Written[]> {
     for (const one of back) yield returning(one);
     if (random.chance(0.1)) yield* saying(random, number, lent);
     if (random.chance(0.03)) yield* keeping(number, lent);
+    if (random.chance(0.05)) yield* ordering(random, number, lent.memberId);
     if (random.chance(0.05)) yield* selling(random, number);
   }
 }

@@ -19,7 +19,7 @@ export interface EmulatedSystem {
 }
 
 const startPoller = (environment: NodeJS.ProcessEnv) => {
-  const child = spawn(process.execPath, [join(root, 'scripts/poller.ts')], {
+  const child = spawn(process.execPath, [join(root, 'scripts/poller.ts'), '--no-web'], {
     env: environment,
     stdio: ['ignore', 'ignore', 'pipe'],
   });

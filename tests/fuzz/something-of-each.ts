@@ -18,11 +18,25 @@ export const somethingOfEach = async (
   const { holdId } = await made('POST /api/holds', member, { volumeId: wanted.volumeId });
   const { commentId } = await made(`POST /api/volumes/${volumeId}/comments`, member, { text: 'Good', rating: 5 });
   const { copyIds } = await made(`POST /api/volumes/${volumeId}/copies`, librarian, { count: 1, reason: 'bought' });
+  const { categoryId } = await made('POST /api/categories', librarian, { name: 'Paper' });
+  const card = { name: 'Index cards', description: 'Ruled', categoryId, price: { amount: 660, currency: 'JPY' } };
+  const { productId } = await made('POST /api/products', librarian, card);
   await library.settled();
   const told = await library.call('GET /api/me/notifications', member);
   const id = told.body.items[0].notificationId;
   return {
     member,
-    ids: { seriesId, volumeId, loanId, holdId, commentId, copyId: copyIds[0], memberId: member.id, id },
+    ids: {
+      seriesId,
+      volumeId,
+      loanId,
+      holdId,
+      commentId,
+      copyId: copyIds[0],
+      memberId: member.id,
+      categoryId,
+      productId,
+      id,
+    },
   };
 };

@@ -15,6 +15,8 @@ import { membershipScenes } from '../contract/scenes/membership.ts';
 import { notificationScenes } from '../contract/scenes/notifications.ts';
 import { openApiScenes } from '../contract/scenes/openapi.ts';
 import { operationScenes } from '../contract/scenes/operations.ts';
+import { orderViewScenes } from '../contract/scenes/order-views.ts';
+import { orderScenes } from '../contract/scenes/orders.ts';
 import { productScenes } from '../contract/scenes/products.ts';
 import { rankingScenes } from '../contract/scenes/rankings.ts';
 import { recordScenes } from '../contract/scenes/records.ts';
@@ -40,6 +42,8 @@ describe('the HTTP contract', () => {
   categoryScenes(stage);
   productScenes(stage);
   stockScenes(stage);
+  orderScenes(stage);
+  orderViewScenes(stage);
   commentScenes(stage);
   notificationScenes(stage);
   recordScenes(stage);

@@ -30,7 +30,7 @@ it(`${ORDERS} orders at once for ${PIECES} pieces: none is sold twice, every ord
   await eventually(async () => {
     const { byStatus } = await statistics();
     return ENDS.reduce((sum, status) => sum + (byStatus[status] ?? 0), 0) === ORDERS || undefined;
-  }, 100);
+  }, 300);
   await library.settled();
 
   const told = (
@@ -49,4 +49,4 @@ it(`${ORDERS} orders at once for ${PIECES} pieces: none is sold twice, every ord
   const { orders, byStatus, revenue } = await statistics();
   const counted = Object.fromEntries(Object.entries(byStatus).filter(([, count]) => count !== 0));
   expect({ orders, byStatus: counted, revenue: revenue.amount }).toEqual(sum);
-});
+}, 480_000);

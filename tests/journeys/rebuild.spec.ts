@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient, GetCommand, PutCommand, ScanCommand } from '@aw
 import { describe, expect, it } from 'vitest';
 import { projections } from '../../infra/views.ts';
 import type { Library, Member, Reply } from '../support/library.ts';
+import { shopAt } from '../support/shop.ts';
 import { eventually, type System, withSystem } from '../support/system.ts';
 
 const VIEWS = [
@@ -19,6 +20,9 @@ const VIEWS = [
   'categories',
   'products',
   'stock-history',
+  'orders',
+  'order-statistics',
+  'librarians',
 ] as const;
 type View = (typeof VIEWS)[number];
 
@@ -62,19 +66,33 @@ const documentsOf = ({ running }: System) =>
     }),
   );
 
-/** Everything that a member sees of one loan. */
+/** A product in a category of its own, and so many pieces of it. */
+const sells = async (library: Library, { token }: Member, stock: number): Promise<string> => {
+  const made = async (route: string, body: unknown) => (await library.call(route, { token, body })).body;
+  const { categoryId } = await made('POST /api/categories', { name: 'Paper' });
+  const described = { name: 'Index cards', description: 'Ruled', price: { amount: 660, currency: 'JPY' } };
+  const { productId } = await made('POST /api/products', { ...described, categoryId });
+  expect(await made(`POST /api/products/${productId}/stock`, { change: stock, reason: 'first' })).toEqual({ stock });
+  return productId;
+};
+
+/** Everything that a member sees: of one loan, of a volume, of the shop. */
 const whatIsSeen = async (library: Library, member: Member, volumeId: string) => {
-  const [card, series, found, availability, records, holds, ranking, comments, mails] = await Promise.all([
-    library.call('GET /api/me/card', member),
-    library.call('GET /api/series?limit=100'),
-    library.call(`GET /api/search?q=${encodeURIComponent('図書館')}&limit=100`),
-    library.call(`GET /api/volumes/${volumeId}/availability`),
-    library.call('GET /api/me/records', member),
-    library.call('GET /api/me/holds', member),
-    library.call('GET /api/rankings/volumes?period=all-time&limit=100'),
-    library.call(`GET /api/volumes/${volumeId}/comments`),
-    library.mailsTo(member),
-  ]);
+  const [card, series, found, availability, records, holds, ranking, comments, tree, products, orders, mails] =
+    await Promise.all([
+      library.call('GET /api/me/card', member),
+      library.call('GET /api/series?limit=100'),
+      library.call(`GET /api/search?q=${encodeURIComponent('図書館')}&limit=100`),
+      library.call(`GET /api/volumes/${volumeId}/availability`),
+      library.call('GET /api/me/records', member),
+      library.call('GET /api/me/holds', member),
+      library.call('GET /api/rankings/volumes?period=all-time&limit=100'),
+      library.call(`GET /api/volumes/${volumeId}/comments`),
+      library.call('GET /api/categories'),
+      library.call('GET /api/products'),
+      library.call('GET /api/me/orders', member),
+      library.mailsTo(member),
+    ]);
   return {
     card: card.body,
     series: series.body.items,
@@ -83,7 +101,10 @@ const whatIsSeen = async (library: Library, member: Member, volumeId: string) =>
     records: records.body.items,
     holds: holds.body.items,
     comments: comments.body.items,
+    orders: orders.body.items,
     ranked: ranking.body.items,
+    categories: tree.body.items,
+    products: products.body.items,
     mails: mails.map(({ kind }) => kind).toSorted(),
   };
 };
@@ -107,6 +128,8 @@ describe.each(['kafka', 'eventbridge'] as const)('the read models (backbone %s)'
     await made(aki, `POST /api/volumes/${volumes[0]}/comments`, { text: 'Good', rating: 5 });
     await made(aki, 'POST /api/holds', { volumeId: wanted });
     await made(librarian, `POST /api/volumes/${wanted}/copies`, { count: 1, reason: 'wanted' });
+    const productId = await sells(library, librarian, 7);
+    expect((await shopAt(library).place(aki, { productId })).status).toBe(202);
     await library.settled();
     const before = await whatIsSeen(library, aki, volumes[0] ?? '');
 
@@ -152,6 +175,9 @@ describe.each(['kafka', 'eventbridge'] as const)('the read models (backbone %s)'
           seen.records.length === 1 &&
           seen.holds?.[0]?.status === 'ready' &&
           seen.comments?.length === 1 &&
+          seen.orders?.[0]?.status === 'confirmed' &&
+          seen.categories?.length === 1 &&
+          seen.products?.[0]?.stock === 6 &&
           seen.ranked.length >= before.ranked.length;
         if (!isWhole) unseen.push(seen);
       }

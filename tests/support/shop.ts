@@ -28,7 +28,8 @@ export interface Wish {
   postalCode?: string;
 }
 
-const PATIENCE_MS = 80_000;
+/** A machine that does much else takes its time. */
+const PATIENCE_MS = 180_000;
 const ENDS = ['confirmed', 'cancelled', 'failed', 'needs-attention'];
 
 const expected = ({ status, body }: Reply, wanted: number) => {
@@ -84,7 +85,7 @@ export const shopAt = (library: Library) => {
     place: (member: Member, wish: Wish): Promise<Reply> => library.call('POST /api/orders', asked(member, wish)),
     /** Asks for an order until the answer is one that would not change. */
     insistOn: (member: Member, wish: Wish): Promise<Reply> =>
-      library.insist('POST /api/orders', { ...asked(member, wish), headers: { 'idempotency-key': uuid() } }),
+      library.insist('POST /api/orders', { ...asked(member, wish), headers: { 'idempotency-key': uuid() } }, 240),
     /** All orders of a member, newest first. */
     async ordersOf({ token }: Member): Promise<SeenOrder[]> {
       const page = expected(await library.call('GET /api/me/orders?limit=100', { token }), 200);
