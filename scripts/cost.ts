@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { stageNames, stageOf } from '../infra/stages.ts';
-import { backbonesOf, type Estimate, estimate } from './cost/estimate.ts';
-import { readMeasured } from './cost/measured.ts';
-import { billText, comparisonText, dominatingText, footnotes, perJourneyText } from './cost/report.ts';
+import { backbonesOf, billsOf, type Estimate, estimate, type Volume } from './cost/estimate.ts';
+import { type Measured, readMeasured } from './cost/measured.ts';
+import { billText, comparisonText, dominatingText, footnotes, journeyTexts } from './cost/report.ts';
 import { resourcesOf } from './cost/stage-resources.ts';
 
 const usage = `Prices the templates of a stage and the measured journeys.
@@ -34,28 +34,23 @@ const count = (text: string): number => {
 
 const print = (...texts: readonly string[]): void => console.log(`${texts.join('\n')}\n`);
 
-const report = (): void => {
-  const measured = readMeasured();
-  const volume = { borrows: count(values.borrows), orders: count(values.orders) };
+/** Every backbone that is wanted and possible; throws when there is none. */
+const estimates = (volume: Volume, measured: Measured): readonly Estimate[] => {
   const stage = stageOf(values.stage);
   const wanted = backbonesOf(stage).filter((one) => values.backbone === undefined || values.backbone === one);
   if (wanted.length === 0) throw new Error(`the stage ${stage.name} cannot have the backbone ${values.backbone}`);
-  const estimates = wanted.map(
-    (backbone): Estimate => estimate({ stage, backbone, volume }, resourcesOf(stage.name, backbone), measured),
-  );
-  for (const { backbone, floor, borrows, orders } of estimates) {
-    const bills = [floor, borrows, ...(orders ? [orders] : [])];
-    for (const one of bills) print(billText(one));
-    const { times, used } = measured[backbone].journeys.borrow;
-    print(
-      dominatingText(bills),
-      'One borrow, as measured:',
-      perJourneyText('write units', used['write-units'], times),
-      perJourneyText('read units', used['read-units'], times),
-      perJourneyText('invocations', used.invocations, times),
-    );
+  return wanted.map((backbone) => estimate({ stage, backbone, volume }, resourcesOf(stage.name, backbone), measured));
+};
+
+const report = (): void => {
+  const measured = readMeasured();
+  const volume = { borrows: count(values.borrows), orders: count(values.orders) };
+  const all = estimates(volume, measured);
+  for (const one of all) {
+    for (const bill of billsOf(one)) print(billText(bill));
+    print(dominatingText(billsOf(one)), ...journeyTexts(measured[one.backbone]));
   }
-  print(comparisonText(estimates, volume));
+  print(comparisonText(all, volume));
   print(`Measured ${measured.measuredAt} on ${measured.machine} (npm run cost -- --measure).`, ...footnotes);
 };
 

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import { jsonLog } from '../../local/log.ts';
 import { openMeter, type Reading } from '../../local/observe/meter.ts';
 import { startRuntime } from '../../local/runtime.ts';
-import { libraryAt } from '../../tests/support/library.ts';
+import { type Library, libraryAt } from '../../tests/support/library.ts';
+import type { Backbone } from './estimate.ts';
 import { type Journey, journeysAt } from './journeys.ts';
 import { Measured, type MeasuredBackbone, type MeasuredJourney, measuredFile } from './measured.ts';
 import { transitionsAt } from './transitions.ts';
@@ -37,34 +38,43 @@ const customMetricsAt = async (url: string): Promise<number> => {
   return text.split('\n').filter((line) => /^Bunko_\w+_count/.test(line)).length;
 };
 
-const measureOn = async (backbone: 'kafka' | 'eventbridge'): Promise<MeasuredBackbone> => {
+interface Metered {
+  library: Library;
+  endpoint: string;
+  read: () => Reading;
+}
+
+/** Does a journey until everything is warm, then counts what its repetitions use. */
+const measured = async (
+  { prepare, once, times }: Journey,
+  { library, endpoint, read }: Metered,
+): Promise<MeasuredJourney> => {
+  await prepare();
+  await once();
+  await library.settled();
+  read();
+  const before = await transitionsAt(endpoint);
+  for (let time = 0; time < times; time++) {
+    await once();
+    await library.settled();
+  }
+  const transitions = beyond(await transitionsAt(endpoint), before);
+  return { times, used: withoutStage({ ...read(), ...(transitions && { transitions }) }) };
+};
+
+const measureOn = async (backbone: Backbone): Promise<MeasuredBackbone> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'bunko-cost-'));
   const { meter, read } = openMeter();
   const log = jsonLog({ quiet: true });
   const running = await startRuntime({ root, dataDir, port: 0, backbone, seed: 'accounts', web: false, log, meter });
   try {
     const library = libraryAt(running.url);
-    const measured = async ({ prepare, once, times }: Journey): Promise<MeasuredJourney> => {
-      await prepare();
-      // Everything is warm and has settled before it counts.
-      await once();
-      await library.settled();
-      read();
-      const before = await transitionsAt(running.endpoint);
-      for (let time = 0; time < times; time++) {
-        await once();
-        await library.settled();
-      }
-      const transitions = beyond(await transitionsAt(running.endpoint), before);
-      return { times, used: withoutStage({ ...read(), ...(transitions && { transitions }) }) };
-    };
-    const { 'idle-day': idleDay, borrow, order } = journeysAt(library);
-    const journeys = {
-      'idle-day': await measured(idleDay),
-      borrow: await measured(borrow),
-      order: await measured(order),
-    };
-    return { customMetrics: await customMetricsAt(running.url), journeys };
+    const metered = { library, endpoint: running.endpoint, read };
+    const journeys = journeysAt(library);
+    const idleDay = await measured(journeys['idle-day'], metered);
+    const borrow = await measured(journeys.borrow, metered);
+    const order = await measured(journeys.order, metered);
+    return { customMetrics: await customMetricsAt(running.url), journeys: { 'idle-day': idleDay, borrow, order } };
   } finally {
     await running.stop();
     rmSync(dataDir, { recursive: true, force: true });
