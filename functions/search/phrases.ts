@@ -9,7 +9,7 @@ import { searchRoute } from './projections/search-index/search-route.ts';
 
 type Told = ReturnType<typeof recorded>;
 
-/** Words of the search tests: what the catalogue told, in its order. */
+/** Words of the search tests: what the catalogue and the shop told, in their order. */
 export const seriesTold = (seriesId: string, more: object = {}, version = 1): Told =>
   recorded(
     version === 1 ? 'catalogue.series-created' : 'catalogue.series-changed',
@@ -49,6 +49,20 @@ export const volumeLeft = (seriesId: string, number: number, version = 2): Told 
   const volumeId = `${seriesId}-${number}`;
   return recorded('catalogue.volume-withdrawn', `main#volume#${volumeId}`, version, { volumeId, seriesId });
 };
+
+export const productTold = (productId: string, more: object = {}, version = 1): Told =>
+  recorded(version === 1 ? 'shop.product-created' : 'shop.product-changed', `main#product#${productId}`, version, {
+    productId,
+    name: `Product ${productId}`,
+    description: 'Nothing special',
+    categoryId: 'paper',
+    price: { amount: 300, currency: 'JPY' },
+    images: [],
+    active: true,
+    ...more,
+  });
+export const productLeft = (productId: string, version: number): Told =>
+  recorded('shop.product-withdrawn', `main#product#${productId}`, version, { productId, categoryId: 'paper' });
 
 interface Item {
   kind: string;

@@ -2,7 +2,7 @@ import type { Meter } from '../observe/meter.ts';
 import type { Activity, Clock, FunctionInvoker, Log, Resource } from '../ports.ts';
 import type { State } from '../state.ts';
 import type { Execution } from '../states/execution-store.ts';
-import type { Machine } from '../states/executions.ts';
+import type { Machine } from '../states/machine.ts';
 import { openStateMachines, type StateMachines } from '../states/state-machines.ts';
 import type { Account, AwsService } from './aws-service.ts';
 import { dynamoDbService } from './dynamodb.ts';

@@ -1,4 +1,5 @@
-import type { Executions, Machine } from '../states/executions.ts';
+import type { Executions } from '../states/executions.ts';
+import type { Machine } from '../states/machine.ts';
 import type { StateMachines } from '../states/state-machines.ts';
 import { AwsFault } from './aws-fault.ts';
 

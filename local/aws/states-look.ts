@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Execution, type HistoryEvent, statuses } from '../states/execution-store.ts';
-import { whyNotRedrivable } from '../states/executions.ts';
+import { whyNotRedrivable } from '../states/redrivable.ts';
 import type { StateMachines } from '../states/state-machines.ts';
 import { AwsFault } from './aws-fault.ts';
 import { type Operation, operation } from './json-protocol.ts';

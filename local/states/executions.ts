@@ -4,16 +4,10 @@ import type { Execution, ExecutionStore } from './execution-store.ts';
 import type { TaskCall } from './fiber.ts';
 import { executionEvents } from './history-events.ts';
 import { Journal } from './journal.ts';
+import type { Machine } from './machine.ts';
 import { executionOfToken, type OpenTask, type OpenTasks, type Outcome } from './open-tasks.ts';
+import { whyNotRedrivable } from './redrivable.ts';
 import type { Timers } from './timers.ts';
-
-/** A state machine that executions are started on; its definition is ASL as JSON. */
-export interface Machine {
-  arn: string;
-  name: string;
-  roleArn: string;
-  definition: string;
-}
 
 export interface ExecutionsNeeds {
   store: ExecutionStore;
@@ -53,17 +47,6 @@ export interface StartWish {
   traceHeader: string;
 }
 
-/** An execution may be redriven for so long after it ended. */
-const REDRIVABLE_MS = 14 * 24 * 3_600 * 1_000;
-
-/** Why an execution cannot be redriven now; undefined when it can. */
-export const whyNotRedrivable = ({ status, stopDate, redriveCount }: Execution, now: Date): string | undefined => {
-  if (status === 'RUNNING') return 'Execution is RUNNING and cannot be redriven';
-  if (status === 'SUCCEEDED') return 'Execution is SUCCEEDED and cannot be redriven';
-  if (redriveCount >= 1_000) return 'Execution redrive limit exceeded';
-  return stopDate !== null && now.getTime() - stopDate > REDRIVABLE_MS ? 'Execution is older than 14 days' : undefined;
-};
-
 const arnOf = ({ arn }: Machine, name: string) => `${arn.replace(':stateMachine:', ':execution:')}:${name}`;
 
 /** All executions of all state machines: those that run in this process, and what is known of the others. */
@@ -72,7 +55,6 @@ export class Executions {
   readonly #running = new Map<string, ExecutionRun>();
   readonly #tasks: OpenTasks = new Map();
   readonly #waiting = new Map<string, ((execution: Execution) => void)[]>();
-  #inFlight = 0;
   #halted = false;
 
   constructor(needs: ExecutionsNeeds) {
@@ -161,15 +143,6 @@ export class Executions {
     return this.#needs.timers.now();
   }
 
-  /** How many functions are called right now. */
-  get inFlight(): number {
-    return this.#inFlight;
-  }
-
-  get running(): number {
-    return this.#running.size;
-  }
-
   /** Leaves everything as the journal has it; nothing is written any more. */
   halt(): void {
     this.#halted = true;
@@ -193,14 +166,14 @@ export class Executions {
   }
 
   #open(execution: Execution): ExecutionRun {
-    const { store, timers, random, onFault = () => undefined } = this.#needs;
+    const { store, timers, random, invoke, onFault = () => undefined } = this.#needs;
     const run = new ExecutionRun({
       execution,
       journal: new Journal(store, () => timers.now(), execution.arn),
       timers,
       random,
       tasks: this.#tasks,
-      invoke: (call) => this.#invoke(call),
+      invoke,
       announce: (changed, write) => this.#announce(changed, write),
       onEnd: (ended) => this.#ended(ended),
       onFault,
@@ -213,15 +186,6 @@ export class Executions {
     this.#running.delete(execution.arn);
     for (const resolve of this.#waiting.get(execution.arn) ?? []) resolve(execution);
     this.#waiting.delete(execution.arn);
-  }
-
-  async #invoke(call: TaskCall): Promise<InvokeResult> {
-    this.#inFlight += 1;
-    try {
-      return await this.#needs.invoke(call);
-    } finally {
-      this.#inFlight -= 1;
-    }
   }
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AssemblyError } from '../assembly/assembly-error.ts';
 import type { Resource } from '../ports.ts';
 import { readDefinition } from './definition.ts';
-import type { Machine } from './executions.ts';
+import type { Machine } from './machine.ts';
 
 const Properties = z.object({
   DefinitionString: z.string().optional(),

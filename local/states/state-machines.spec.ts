@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: this is how Fn::Sub is written.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -11,98 +10,17 @@ import {
   type StartExecutionInput,
 } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { scratchDir, writeAssembly } from '../assembly/given-assembly.ts';
+import { scratchDir } from '../assembly/given-assembly.ts';
 import { clientOf, eventually } from '../aws/given-aws.ts';
 import { jsonLog } from '../log.ts';
 import { type RunningSystem, startRuntime } from '../runtime.ts';
 import { machineOf } from './given-machine.ts';
-
-const SDK = import.meta.resolve('@aws-sdk/client-sfn');
-
-const code = {
-  // Does what its input says.
-  work: `export const handler = async ({ fail, ...rest }) => {
-      if (fail) throw Object.assign(new Error('on purpose'), { name: fail });
-      return { ...rest, trace: process.env._X_AMZN_TRACE_ID };
-    };`,
-  answer: `import { SFNClient, SendTaskSuccessCommand } from '${SDK}';
-    const client = new SFNClient({ maxAttempts: 1 });
-    export const handler = async ({ token }) =>
-      void (await client.send(new SendTaskSuccessCommand({ taskToken: token, output: '{"answered":true}' })));`,
-};
-
-const fn = (key: keyof typeof code) => ({
-  Type: 'AWS::Lambda::Function',
-  Properties: {
-    FunctionName: key,
-    Code: { S3Key: key },
-    Handler: 'index.handler',
-    Runtime: 'nodejs24.x',
-    Timeout: 10,
-    Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
-  },
-});
-const role = (Action: string, Resource: unknown) => ({
-  Type: 'AWS::IAM::Role',
-  Properties: { Policies: [{ PolicyDocument: { Statement: [{ Effect: 'Allow', Action, Resource }] } }] },
-});
-const machine = (definition: object, Role = 'MachineRole') => ({
-  Type: 'AWS::StepFunctions::StateMachine',
-  Properties: {
-    RoleArn: { 'Fn::GetAtt': [Role, 'Arn'] },
-    DefinitionString: { 'Fn::Sub': JSON.stringify(definition) },
-  },
-});
-const work = (fields: object = { End: true }) => ({
-  Type: 'Task',
-  Resource: 'arn:aws:states:::lambda:invoke',
-  Parameters: { FunctionName: '${Work.Arn}', 'Payload.$': '$' },
-  OutputPath: '$.Payload',
-  ...fields,
-});
-const ask = {
-  Type: 'Task',
-  Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
-  Parameters: { FunctionName: '${Answer.Arn}', Payload: { 'token.$': '$$.Task.Token' } },
-  End: true,
-};
-const pause = { Type: 'Wait', Seconds: 3_600, Next: 'Do' };
-
-const stack = {
-  Parameters: { KafkaBrokers: { Type: 'String', Default: 'nowhere:9092' } },
-  Resources: {
-    Work: fn('work'),
-    Answer: fn('answer'),
-    Role: role('states:SendTaskSuccess', '*'),
-    MachineRole: role('lambda:InvokeFunction', [
-      { 'Fn::GetAtt': ['Work', 'Arn'] },
-      { 'Fn::GetAtt': ['Answer', 'Arn'] },
-    ]),
-    PowerlessRole: role('sqs:SendMessage', '*'),
-    Small: machine(machineOf({ Do: work() })),
-    Powerless: machine(machineOf({ Do: work() }), 'PowerlessRole'),
-    Asking: machine(machineOf({ Ask: ask })),
-    Waiting: machine(machineOf({ Wait: pause, Do: work() })),
-    Heard: machine(machineOf({ End: { Type: 'Succeed' } })),
-    OnFailure: {
-      Type: 'AWS::Events::Rule',
-      Properties: {
-        EventPattern: {
-          source: ['aws.states'],
-          'detail-type': ['Step Functions Execution Status Change'],
-          detail: { status: ['FAILED'], stateMachineArn: [{ Ref: 'Small' }] },
-        },
-        Targets: [{ Id: '1', Arn: { Ref: 'Heard' }, InputPath: '$.detail' }],
-      },
-    },
-    Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { ProtocolType: 'HTTP' } },
-  },
-};
+import { machine, systemAssembly } from './given-system.ts';
 
 const options = {
   root: scratchDir(),
   dataDir: scratchDir(),
-  assemblyDir: writeAssembly({ stacks: { small: stack }, code }),
+  assemblyDir: systemAssembly(),
   port: 0,
   backbone: 'kafka',
   web: false,
@@ -220,8 +138,7 @@ describe('state machines in the running system', () => {
   it('go on with the definition they began with when another one comes', async () => {
     const executionArn = await start('Waiting', { id: 4 });
     const Waiting = machine(machineOf({ Say: { Type: 'Pass', Result: 'new', End: true } }));
-    const changed = { ...stack, Resources: { ...stack.Resources, Waiting } };
-    system.replace(writeAssembly({ stacks: { small: changed }, code }));
+    system.replace(systemAssembly({ Waiting }));
     expect(outputOf(await run('Waiting', {}))).toBe('new');
     await post('/_local/clock', { advance: 'PT1H' });
     expect(outputOf(await ended(executionArn))).toMatchObject({ id: 4 });

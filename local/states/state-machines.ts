@@ -6,8 +6,9 @@ import { newTraceHeader } from '../functions/function-runtime.ts';
 import type { Activity, Clock, FunctionInvoker, InvokeResult, Log, Running } from '../ports.ts';
 import type { State } from '../state.ts';
 import { type Execution, type ExecutionStore, openExecutionStore } from './execution-store.ts';
-import { Executions, type Machine } from './executions.ts';
+import { Executions } from './executions.ts';
 import type { TaskCall } from './fiber.ts';
+import type { Machine } from './machine.ts';
 import { statusChange } from './status-change.ts';
 import { clockTimers } from './timers.ts';
 

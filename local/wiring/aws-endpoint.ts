@@ -10,7 +10,7 @@ import { recordExecution } from '../observe/execution-metrics.ts';
 import type { Meter } from '../observe/meter.ts';
 import type { FunctionInvoker, Log, Principal, Resource } from '../ports.ts';
 import type { Execution } from '../states/execution-store.ts';
-import type { Machine } from '../states/executions.ts';
+import type { Machine } from '../states/machine.ts';
 import type { Foundation } from './foundation.ts';
 import type { StopOrder } from './stop-order.ts';
 

@@ -6,7 +6,7 @@ import { type HttpApiDefinition, readHttpApi } from '../http/api-definition.ts';
 import { principalsOf } from '../iam/principals.ts';
 import { type Role, readRoles } from '../iam/role-statements.ts';
 import type { Principal } from '../ports.ts';
-import type { Machine } from '../states/executions.ts';
+import type { Machine } from '../states/machine.ts';
 import { stateMachinesOf } from '../states/machines.ts';
 
 /** A cloud assembly, read as far as the runtime needs it. */

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { tokenOf } from '../../../platform/http/consistency-token.ts';
-import { searchAfter, searching, seriesLeft, seriesTold, volumeLeft, volumeTold } from '../../phrases.ts';
+import {
+  productLeft,
+  productTold,
+  searchAfter,
+  searching,
+  seriesLeft,
+  seriesTold,
+  volumeLeft,
+  volumeTold,
+} from '../../phrases.ts';
 
 const refused = (status: number) => ({ problem: { status } });
 
@@ -74,6 +83,17 @@ describe('what is found', () => {
       [one, one, two, series, two, gone, gone, one],
     ])
       expect(await (await searchAfter(...told)).ids('moon')).toEqual(['a', 'a-1']);
+  });
+
+  it('is what the shop sells, by name and description, as long as it is sold', async () => {
+    const { apply, ids } = await searchAfter(productTold('p', { name: 'しおり Bookmark', description: 'Thin brass' }));
+    for (const words of ['シオリ', 'bookmark', 'brass']) expect(await ids(words)).toEqual(['p']);
+    await apply(productTold('p', { name: 'Bookmark', active: false }, 2));
+    expect(await ids('bookmark')).toEqual([]);
+    await apply(productTold('p', { name: 'Page marker' }, 3));
+    expect(await ids('marker')).toEqual(['p']);
+    await apply(productLeft('p', 4));
+    expect(await ids('marker')).toEqual([]);
   });
 
   it('needs no more than the stamps while nothing changes', async () => {

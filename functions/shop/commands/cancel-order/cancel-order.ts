@@ -33,7 +33,7 @@ export const cancelOrder =
   ): Promise<Outcome<CancelAnswer, Refusal>> => {
     const isPickedUp = await hasParcel(carrier, orderId, context.now);
     if (isPickedUp === undefined) return { outcome: 'busy' };
-    return decide(context, { own: from('order', orderId, order) }, ({ own }) => {
+    const deciding = decide(context, { own: from('order', orderId, order) }, ({ own }) => {
       if (own.status === 'unknown') return reject('not-found');
       if (own.memberId !== caller.memberId && !caller.isStaff) return reject('forbidden');
       const decision = decideCancel({ reason, isPickedUp }, own);
@@ -41,7 +41,14 @@ export const cancelOrder =
       const status = own.end === 'cancelled' ? ('cancelled' as const) : ('cancelling' as const);
       return { outcome: 'accepted', events: { own: decision.events }, answer: { orderId, status } };
     });
+    return deciding.catch(whenMemberHasLeft);
   };
+
+/** Nothing can be written in the words of a member whose key is erased; such an order goes the way it was going. */
+const whenMemberHasLeft = (error: unknown) => {
+  if (error instanceof Error && error.name === 'SubjectErased') return reject('too-late-to-cancel');
+  throw error;
+};
 
 /** Undefined when the carrier could not be asked just now: nobody is promised what may not be kept. */
 const hasParcel = async (carrier: Needs['carrier'], orderId: OrderId, now: Date): Promise<boolean | undefined> => {
