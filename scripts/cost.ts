@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { stageNames, stageOf } from '../infra/stages.ts';
 import { backbonesOf, billsOf, type Estimate, estimate, type Volume } from './cost/estimate.ts';
-import { type Measured, readMeasured } from './cost/measured.ts';
-import { billText, comparisonText, dominatingText, footnotes, journeyTexts } from './cost/report.ts';
+import { type JourneyName, journeyNames, type Measured, readMeasured } from './cost/measured.ts';
+import { billText, comparisonText, dominatingText, footnotes, journeyTexts, measuredTexts } from './cost/report.ts';
 import { resourcesOf } from './cost/stage-resources.ts';
 
 const usage = `Prices the templates of a stage and the measured journeys.
@@ -13,7 +13,8 @@ const usage = `Prices the templates of a stage and the measured journeys.
   --borrows <number>  borrows in a month (default 1000000)
   --orders <number>   orders in a month (default 10000)
   --backbone <name>   kafka or eventbridge; both where the stage may have both
-  --measure           runs the journeys on this machine first, and keeps what they used
+  --measure           runs the journeys on this machine first, which should do nothing else, and keeps what they used
+  --only <name>       with --measure, one journey: ${journeyNames.join(', ')}
 `;
 
 const { values } = parseArgs({
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     orders: { type: 'string', default: '10000' },
     backbone: { type: 'string' },
     measure: { type: 'boolean', default: false },
+    only: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -33,6 +35,12 @@ const count = (text: string): number => {
 };
 
 const print = (...texts: readonly string[]): void => console.log(`${texts.join('\n')}\n`);
+
+const chosen = (): readonly JourneyName[] => {
+  const names = journeyNames.filter((name) => values.only === undefined || values.only === name);
+  if (names.length === 0) throw new Error(`there is no journey ${values.only}`);
+  return names;
+};
 
 /** Every backbone that is wanted and possible; throws when there is none. */
 const estimates = (volume: Volume, measured: Measured): readonly Estimate[] => {
@@ -51,14 +59,14 @@ const report = (): void => {
     print(dominatingText(billsOf(one)), ...journeyTexts(measured[one.backbone]));
   }
   print(comparisonText(all, volume));
-  print(`Measured ${measured.measuredAt} on ${measured.machine} (npm run cost -- --measure).`, ...footnotes);
+  print(...all.flatMap(({ backbone }) => measuredTexts(backbone, measured)), ...footnotes);
 };
 
 try {
   if (values.help) console.log(usage);
   else {
     // Only measuring needs the local runtime.
-    if (values.measure) await (await import('./cost/measure.ts')).measure();
+    if (values.measure) await (await import('./cost/measure.ts')).measure(chosen());
     report();
   }
 } catch (error) {

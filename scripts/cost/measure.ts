@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { jsonLog } from '../../local/log.ts';
 import { openMeter, type Reading } from '../../local/observe/meter.ts';
@@ -7,7 +7,14 @@ import { startRuntime } from '../../local/runtime.ts';
 import { type Library, libraryAt } from '../../tests/support/library.ts';
 import type { Backbone } from './estimate.ts';
 import { type Journey, journeysAt } from './journeys.ts';
-import { Measured, type MeasuredBackbone, type MeasuredJourney, measuredFile } from './measured.ts';
+import {
+  type JourneyName,
+  type Measured,
+  type MeasuredBackbone,
+  type MeasuredJourney,
+  measuredFile,
+  readMeasured,
+} from './measured.ts';
 import { transitionsAt } from './transitions.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -59,10 +66,16 @@ const measured = async (
     await library.settled();
   }
   const transitions = beyond(await transitionsAt(endpoint), before);
-  return { times, used: withoutStage({ ...read(), ...(transitions && { transitions }) }) };
+  const used = withoutStage({ ...read(), ...(transitions && { transitions }) });
+  return { at: new Date().toISOString(), load: Math.round(loadavg()[0] ?? 0), times, used };
 };
 
-const measureOn = async (backbone: Backbone): Promise<MeasuredBackbone> => {
+/** Runs the journeys that are named; of the others what was measured before stays. */
+const measureOn = async (
+  backbone: Backbone,
+  names: readonly JourneyName[],
+  before: MeasuredBackbone,
+): Promise<MeasuredBackbone> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'bunko-cost-'));
   const { meter, read } = openMeter();
   const log = jsonLog({ quiet: true });
@@ -71,23 +84,23 @@ const measureOn = async (backbone: Backbone): Promise<MeasuredBackbone> => {
     const library = libraryAt(running.url);
     const metered = { library, endpoint: running.endpoint, read };
     const journeys = journeysAt(library);
-    const idleDay = await measured(journeys['idle-day'], metered);
-    const borrow = await measured(journeys.borrow, metered);
-    const order = await measured(journeys.order, metered);
-    return { customMetrics: await customMetricsAt(running.url), journeys: { 'idle-day': idleDay, borrow, order } };
+    const found = { ...before.journeys };
+    for (const name of names) found[name] = await measured(journeys[name], metered);
+    const customMetrics = Math.max(before.customMetrics, await customMetricsAt(running.url));
+    return { customMetrics, journeys: found };
   } finally {
     await running.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
 };
 
-/** Runs the journeys on both backbones and keeps what they used in `measured.json`. */
-export const measure = async (): Promise<void> => {
-  const measured = Measured.parse({
-    measuredAt: new Date().toISOString(),
+/** Runs journeys on both backbones and keeps what they used in `measured.json`. */
+export const measure = async (names: readonly JourneyName[]): Promise<void> => {
+  const { kafka, eventbridge } = readMeasured();
+  const measured: Measured = {
     machine: `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`,
-    kafka: await measureOn('kafka'),
-    eventbridge: await measureOn('eventbridge'),
-  });
+    kafka: await measureOn('kafka', names, kafka),
+    eventbridge: await measureOn('eventbridge', names, eventbridge),
+  };
   writeFileSync(measuredFile, `${JSON.stringify(measured, null, 2)}\n`);
 };

@@ -1,6 +1,6 @@
 import type { Bill, Line } from './bill.ts';
-import type { Estimate, Volume } from './estimate.ts';
-import type { MeasuredBackbone } from './measured.ts';
+import type { Backbone, Estimate, Volume } from './estimate.ts';
+import type { Measured, MeasuredBackbone } from './measured.ts';
 import { prices, pricesOf } from './prices.ts';
 
 const dollars = (cents: number): string => `$${(cents / 100).toLocaleString('en', { minimumFractionDigits: 2 })}`;
@@ -47,6 +47,15 @@ export const journeyTexts = ({ journeys: { borrow, order } }: MeasuredBackbone):
       shares('read units', used['read-units'], times),
       shares('invocations', used.invocations, times),
     ];
+  });
+
+/** When and where each journey was measured. */
+export const measuredTexts = (backbone: Backbone, measured: Measured): readonly string[] =>
+  Object.entries(measured[backbone].journeys).flatMap(([name, journey]) => {
+    if (!journey) return [];
+    const { at, load, times } = journey;
+    const under = load === undefined ? '' : `, load ${load}`;
+    return [`Measured on ${backbone}: ${name}, ${times} times, ${at}, ${measured.machine}${under}.`];
   });
 
 export const footnotes = [
