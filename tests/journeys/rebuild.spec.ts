@@ -78,7 +78,6 @@ const sells = async (library: Library, { token }: Member, stock: number): Promis
 
 /** Everything that a member sees: of one loan, of a volume, of the shop. */
 const whatIsSeen = async (library: Library, member: Member, volumeId: string) => {
-  const [card, series, found, availability, records, holds, ranking, comments, tree, products, mails] =
   const [card, series, found, availability, records, holds, ranking, comments, tree, products, orders, mails] =
     await Promise.all([
       library.call('GET /api/me/card', member),
@@ -94,8 +93,6 @@ const whatIsSeen = async (library: Library, member: Member, volumeId: string) =>
       library.call('GET /api/me/orders', member),
       library.mailsTo(member),
     ]);
-  const [card, series, found, availability, records, holds, ranking, comments, orders, mails] = await Promise.all([
-    library.call('GET /api/me/orders', member),
   return {
     card: card.body,
     series: series.body.items,
@@ -131,10 +128,6 @@ describe.each(['kafka', 'eventbridge'] as const)('the read models (backbone %s)'
     await made(aki, `POST /api/volumes/${volumes[0]}/comments`, { text: 'Good', rating: 5 });
     await made(aki, 'POST /api/holds', { volumeId: wanted });
     await made(librarian, `POST /api/volumes/${wanted}/copies`, { count: 1, reason: 'wanted' });
-    await sells(library, librarian, 7);
-    const shop = shopAt(library);
-    const productId = await shop.newProduct(librarian, { yen: 880, pieces: 5 });
-    expect((await shop.place(aki, { productId })).status).toBe(202);
     const productId = await sells(library, librarian, 7);
     expect((await shopAt(library).place(aki, { productId })).status).toBe(202);
     await library.settled();
@@ -182,9 +175,8 @@ describe.each(['kafka', 'eventbridge'] as const)('the read models (backbone %s)'
           seen.records.length === 1 &&
           seen.holds?.[0]?.status === 'ready' &&
           seen.comments?.length === 1 &&
-          seen.categories?.length === 1 &&
-          seen.products?.[0]?.stock === 7 &&
           seen.orders?.[0]?.status === 'confirmed' &&
+          seen.categories?.length === 1 &&
           seen.products?.[0]?.stock === 6 &&
           seen.ranked.length >= before.ranked.length;
         if (!isWhole) unseen.push(seen);
