@@ -37,8 +37,8 @@ const executionsOf = async (client: SFNClient, target: Target, orderId: string) 
   return found.filter((execution) => execution !== undefined);
 };
 
-const shown = ({ name, status, error, cause, redriveStatusReason }: DescribeExecutionOutput): string =>
-  [`${name}  ${status}`, error, cause?.slice(0, 200), redriveStatusReason].filter(Boolean).join('  ');
+const shown = ({ name, status, error, cause }: DescribeExecutionOutput): string =>
+  [`${name}  ${status}`, error, cause?.slice(0, 200)].filter(Boolean).join('  ');
 
 const ended = async (client: SFNClient, executionArn: string): Promise<DescribeExecutionOutput | undefined> => {
   const deadline = Date.now() + PATIENCE_MS;

@@ -81,11 +81,12 @@ export class Domain {
     return new DomainFunction(this, this.build(name, path, shape));
   }
 
-  /** One alarm for the records that the listeners of this domain set aside. */
+  /** One alarm for the records that the listeners of this domain set aside, whichever of its stacks they are in. */
   private watchDeadLetters(): void {
     const { stage } = this.ground;
-    if (!stage.alarms || this.scope.node.tryFindChild('quarantined')) return;
-    new CountAlarm(this.scope, 'quarantined', {
+    const id = `quarantined-${this.name}`;
+    if (!stage.alarms || this.scope.node.root.node.children.some(({ node }) => node.tryFindChild(id))) return;
+    new CountAlarm(this.scope, id, {
       stage,
       service: this.name,
       metricName: 'Quarantined',

@@ -14,12 +14,16 @@ export type RunScope = (scope: StateDefinition['scopes'][number], fiber: Fiber, 
 /** An inline Map works on so many items at once unless it says otherwise. */
 const MAP_CONCURRENCY = 40;
 
+const lastOf = (fiber: Fiber, lines: readonly Fiber[]): number =>
+  Math.max(fiber.last, ...lines.map(({ last }) => last));
+
 /** Work on several lines at once; the first failure ends the others, and it is the same failure when the attempt is run again. */
 const fanOut = async (
   fiber: Fiber,
   place: string,
+  lines: readonly Fiber[],
   failedEvent: NewEvent,
-  lines: (signal: AbortSignal) => Promise<Json[]>,
+  work: (signal: AbortSignal) => Promise<Json[]>,
 ): Promise<Json[]> => {
   const before = fiber.recall(`${place}:failed`);
   if (before !== undefined) throw new StateFailed(Failure.parse(before));
@@ -28,10 +32,11 @@ const fanOut = async (
   const end = () => siblings.abort();
   fiber.signal.addEventListener('abort', end);
   try {
-    return await lines(siblings.signal);
+    return await work(siblings.signal);
   } catch (error) {
     siblings.abort();
     const failure = failureIn(error);
+    fiber.last = lastOf(fiber, lines);
     if (failure) fiber.note(`${place}:failed`, z.json().parse(failure), [failedEvent]);
     throw error;
   } finally {
@@ -43,7 +48,7 @@ const began = (fiber: Fiber, place: string, event: NewEvent) =>
   void fiber.once(`${place}:began`, () => ({ value: true, events: [event] }));
 
 const joined = (fiber: Fiber, place: string, lines: readonly Fiber[], event: NewEvent): void => {
-  fiber.last = Math.max(fiber.last, ...lines.map(({ last }) => last));
+  fiber.last = lastOf(fiber, lines);
   void fiber.once(`${place}:joined`, () => ({ value: true, events: [event] }));
 };
 
@@ -57,7 +62,7 @@ export const attemptParallel = async (
   const given = await evaluateInput(state, input, context());
   began(fiber, place, fanEvents.parallelStarted());
   const lines: Fiber[] = [];
-  const results = await fanOut(fiber, place, fanEvents.parallelFailed(), (signal) => {
+  const results = await fanOut(fiber, place, lines, fanEvents.parallelFailed(), (signal) => {
     lines.push(...state.scopes.map((_, branch) => fiber.child(`${place}/b${branch}/`, signal)));
     return Promise.all(state.scopes.map((scope, branch) => runScope(scope, lines[branch] ?? fiber, given)));
   });
@@ -134,7 +139,7 @@ export const attemptMap = async (
   const limit = await concurrency(state, attempt);
   began(fiber, place, fanEvents.mapStarted(items.length));
   const lines: Fiber[] = [];
-  const results = await fanOut(fiber, place, fanEvents.mapFailed(), (signal) =>
+  const results = await fanOut(fiber, place, lines, fanEvents.mapFailed(), (signal) =>
     limited(items.length, limit, (Index) => {
       const item = { Index, Value: items[Index] ?? null };
       const line = fiber.child(`${place}/i${Index}/`, signal, item);

@@ -23,7 +23,8 @@ interface Visit {
   context: (attempt?: number, token?: string) => Context;
 }
 
-const nextOf = (state: { Next?: string | undefined }): string | null => state.Next ?? null;
+type Fallible = Extract<StateDefinition, { Type: 'Task' | 'Parallel' | 'Map' }>;
+type Straight = Exclude<StateDefinition, { Type: 'Choice' }>;
 
 const dueAt = async (state: WaitState, { input, fiber, context }: Visit): Promise<number> => {
   const value = async (path: string) => evaluatePath(state, path, input, context());
@@ -34,11 +35,13 @@ const dueAt = async (state: WaitState, { input, fiber, context }: Visit): Promis
   return now + 1_000 * (SecondsPath === undefined ? (Seconds ?? 0) : z.number().parse(await value(SecondsPath)));
 };
 
-const wait = async (state: WaitState, visit: Visit): Promise<void> => {
-  const { fiber, place } = visit;
+const wait = async (state: WaitState, visit: Visit): Promise<Json> => {
+  const { fiber, place, input, context } = visit;
+  const given = await evaluateInput(state, input, context());
   const known = fiber.recall(`${place}:until`);
-  const until = known ?? fiber.note(`${place}:until`, await dueAt(state, visit), []);
+  const until = known ?? fiber.note(`${place}:until`, await dueAt(state, { ...visit, input: given }), []);
   await fiber.until(z.number().parse(until));
+  return evaluateResult(state, input, given, context());
 };
 
 const fail = async (state: FailState, { input, context }: Visit): Promise<never> => {
@@ -48,45 +51,39 @@ const fail = async (state: FailState, { input, context }: Visit): Promise<never>
   throw stateFailure((await said(state.Error, state.ErrorPath)) ?? '', cause);
 };
 
-/** What a state does, without what happens when it fails. */
-const work = async (state: StateDefinition, visit: Visit): Promise<Step> => {
-  const { place, input, fiber, context } = visit;
-  const attemptOf = (attempt: number): Attempt => ({
-    place: `${place}:${attempt}`,
-    input,
-    context: (token) => context(attempt, token),
-  });
+type Attempts = (attempt: Attempt) => Promise<Json>;
+
+const tried = (state: Fallible, { place, input, fiber, context }: Visit, attempt: Attempts): Promise<Json> =>
+  retrying(state, place, fiber, (n) =>
+    attempt({ place: `${place}:${n}`, input, context: (token) => context(n, token) }),
+  );
+
+/** What a state that has one way out does, without what happens when it fails. */
+const outputOf = async (state: Straight, visit: Visit): Promise<Json> => {
+  const { input, fiber, context } = visit;
+  const given = () => evaluateInput(state, input, context());
   switch (state.Type) {
-    case 'Task': {
-      const output = await retrying(state, place, fiber, (n) => attemptTask(state, attemptOf(n), fiber));
-      return { output, next: nextOf(state) };
-    }
-    case 'Parallel': {
-      const output = await retrying(state, place, fiber, (n) => attemptParallel(state, attemptOf(n), fiber, runScope));
-      return { output, next: nextOf(state) };
-    }
-    case 'Map': {
-      const output = await retrying(state, place, fiber, (n) => attemptMap(state, attemptOf(n), fiber, runScope));
-      return { output, next: nextOf(state) };
-    }
-    case 'Pass': {
-      const given = await evaluateInput(state, input, context());
-      return { output: await evaluateResult(state, input, state.Result ?? given, context()), next: nextOf(state) };
-    }
-    case 'Wait': {
-      const given = await evaluateInput(state, input, context());
-      await wait(state, { ...visit, input: given });
-      return { output: await evaluateResult(state, input, given, context()), next: nextOf(state) };
-    }
-    case 'Choice':
-      return evaluateChoice(state, input, context());
-    case 'Succeed': {
-      const given = await evaluateInput(state, input, context());
-      return { output: await evaluateResult(state, input, given, context()), next: null };
-    }
+    case 'Task':
+      return tried(state, visit, (attempt) => attemptTask(state, attempt, fiber));
+    case 'Parallel':
+      return tried(state, visit, (attempt) => attemptParallel(state, attempt, fiber, runScope));
+    case 'Map':
+      return tried(state, visit, (attempt) => attemptMap(state, attempt, fiber, runScope));
+    case 'Pass':
+      return evaluateResult(state, input, state.Result ?? (await given()), context());
+    case 'Wait':
+      return wait(state, visit);
+    case 'Succeed':
+      return evaluateResult(state, input, await given(), context());
     case 'Fail':
       return fail(state, visit);
   }
+};
+
+const work = async (state: StateDefinition, visit: Visit): Promise<Step> => {
+  if (state.Type === 'Choice') return evaluateChoice(state, visit.input, visit.context());
+  const output = await outputOf(state, visit);
+  return { output, next: ('Next' in state ? state.Next : undefined) ?? null };
 };
 
 const catchersOf = (state: StateDefinition): readonly Catcher[] => ('Catch' in state ? state.Catch : []);

@@ -14,8 +14,10 @@ const poller = (PollerGroupName: string) =>
     ProvisionedPollerConfig: { MinimumPollers: 1, PollerGroupName },
   });
 
-const idle = { times: 1, used: {} };
+const at = '2026-11-21T00:00:00Z';
+const idle = { at, times: 1, used: {} };
 const borrow = {
+  at,
   times: 2,
   used: {
     'api-requests': { api: 4 },
@@ -29,7 +31,6 @@ const borrow = {
 };
 const backbone = { customMetrics: 0, journeys: { 'idle-day': idle, borrow } };
 const measured: Measured = {
-  measuredAt: '2026-11-21T00:00:00Z',
   machine: 'none',
   kafka: backbone,
   eventbridge: backbone,

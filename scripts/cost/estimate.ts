@@ -23,6 +23,13 @@ export interface Estimate {
   orders?: Bill;
 }
 
+/** The bills of an estimate, in their order. */
+export const billsOf = ({ floor, borrows, orders }: Estimate): readonly Bill[] => [
+  floor,
+  borrows,
+  ...(orders ? [orders] : []),
+];
+
 /** The backbones that a stage can have, its own first. */
 export const backbonesOf = ({ backbone }: Stage): readonly Backbone[] =>
   backbone.kind === 'kafka' ? ['kafka', 'eventbridge'] : ['eventbridge'];

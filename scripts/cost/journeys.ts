@@ -86,7 +86,7 @@ const ordering = (library: Library): Journey => {
     async once() {
       if (customer) await purchase(library, customer.member, customer.productId);
     },
-    times: 20,
+    times: 10,
   };
 };
 

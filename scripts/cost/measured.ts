@@ -21,11 +21,17 @@ const Reading = z.strictObject({
 });
 
 /** What one kind of journey used, all its repetitions together. */
-const MeasuredJourney = z.object({ times: z.number().int().positive(), used: Reading });
+const MeasuredJourney = z.object({
+  at: z.iso.datetime(),
+  /** The machine's load average when it ended: with more than its processors, times say more of the machine than of us. */
+  load: z.number().optional(),
+  times: z.number().int().positive(),
+  used: Reading,
+});
 export type MeasuredJourney = z.infer<typeof MeasuredJourney>;
 
 const OneBackbone = z.object({
-  /** Time series of metrics that the functions reported in all journeys. */
+  /** Time series of metrics that the functions reported in one run, the most there were. */
   customMetrics: z.number().int(),
   journeys: z.object({
     /** A day on which nobody comes: what the schedules do. */
@@ -39,7 +45,6 @@ const OneBackbone = z.object({
 
 /** What `npm run cost -- --measure` saw; functions and tables by the names that a stage puts its prefix before. */
 export const Measured = z.object({
-  measuredAt: z.iso.datetime(),
   machine: z.string(),
   kafka: OneBackbone,
   eventbridge: OneBackbone,
@@ -51,3 +56,6 @@ export const measuredFile = new URL('./measured.json', import.meta.url);
 
 /** The committed measurement. */
 export const readMeasured = (): Measured => Measured.parse(JSON.parse(readFileSync(measuredFile, 'utf8')));
+
+export type JourneyName = keyof MeasuredBackbone['journeys'];
+export const journeyNames = ['idle-day', 'borrow', 'order'] as const satisfies readonly JourneyName[];

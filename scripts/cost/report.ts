@@ -1,5 +1,6 @@
 import type { Bill, Line } from './bill.ts';
-import type { Estimate, Volume } from './estimate.ts';
+import type { Backbone, Estimate, Volume } from './estimate.ts';
+import type { Measured, MeasuredBackbone } from './measured.ts';
 import { prices, pricesOf } from './prices.ts';
 
 const dollars = (cents: number): string => `$${(cents / 100).toLocaleString('en', { minimumFractionDigits: 2 })}`;
@@ -28,13 +29,34 @@ export const dominatingText = (bills: readonly Bill[]): string => {
   return `Of ${dollars(total)} in all most goes to: ${largest.join(', ')}.`;
 };
 
-/** What was measured by table, per journey, so that a line can be looked into. */
-export const perJourneyText = (title: string, amounts: Readonly<Record<string, number>> = {}, times = 1): string => {
+const shares = (title: string, amounts: Readonly<Record<string, number>> = {}, times: number): string => {
   const parts = Object.entries(amounts)
     .toSorted(([, a], [, b]) => b - a)
     .map(([name, amount]) => `${name} ${figure(amount / times)}`);
   return `  ${title}: ${parts.join(', ')}`;
 };
+
+/** What one borrow and one order use, by table and function, so that a line can be looked into. */
+export const journeyTexts = ({ journeys: { borrow, order } }: MeasuredBackbone): readonly string[] =>
+  Object.entries({ borrow, order }).flatMap(([name, journey]) => {
+    if (!journey) return [];
+    const { times, used } = journey;
+    return [
+      `One ${name}, as measured:`,
+      shares('write units', used['write-units'], times),
+      shares('read units', used['read-units'], times),
+      shares('invocations', used.invocations, times),
+    ];
+  });
+
+/** When and where each journey was measured. */
+export const measuredTexts = (backbone: Backbone, measured: Measured): readonly string[] =>
+  Object.entries(measured[backbone].journeys).flatMap(([name, journey]) => {
+    if (!journey) return [];
+    const { at, load, times } = journey;
+    const under = load === undefined ? '' : `, load ${load}`;
+    return [`Measured on ${backbone}: ${name}, ${times} times, ${at}, ${measured.machine}${under}.`];
+  });
 
 export const footnotes = [
   `List prices of ${pricesOf.region} on ${pricesOf.day}; free tiers, discounts and taxes are not counted; a month has 730 hours; what comes to less than a cent is left out.`,

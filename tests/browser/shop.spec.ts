@@ -61,9 +61,8 @@ describe.skipIf(browserProgram === undefined)('the shop in the web application',
     const visitor = await visitors.openAs(reader.email, PASSWORD, `/shop/products/${productId}`);
     const { page, problems } = visitor;
     await placeOrder(visitor, TEST_CARDS.isDeclined);
-    await page
-      .getByText('The order was cancelled. You pay nothing. The bank declined the card.')
-      .waitFor({ timeout: SAGA_MS });
+    await page.getByText('The order was cancelled. You pay nothing.').waitFor({ timeout: SAGA_MS });
+    await page.getByRole('status').getByText('The bank declined the card.').waitFor();
     await page.getByRole('button', { name: 'Put these into the basket again' }).click();
     await page.getByText('Only 1 left').waitFor();
     await page.getByRole('link', { name: 'Go to checkout' }).waitFor();

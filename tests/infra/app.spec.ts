@@ -79,6 +79,7 @@ describe.each(cases)('the stage %s (backbone %s)', (stage, backbone) => {
 
   it('rings for dead letters, for touched history and for a relay that lags, where the stage has alarms', () => {
     const alarms = ofType('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties.AlarmName);
+    expect(alarms).toEqual([...new Set(alarms)]);
     const expected = ['platform-HistoryTouched', 'records-Quarantined', 'relay-iterator-age', 'relay-dead-letters'];
     const hasAlarms = stage === 'staging' || stage === 'prod';
     for (const name of [...expected, ...Object.keys(subscriptions).map((listener) => `${listener}-dead-letters`)])

@@ -59,7 +59,7 @@ export const killableSystem = async (): Promise<KillableSystem> => {
     },
     async start() {
       child = spawn(process.execPath, command, { cwd: root, stdio: 'ignore' });
-      await eventually(async () => (await overview())?.ready || undefined, 90);
+      await eventually(async () => (await overview())?.ready || undefined, 240);
     },
     kill: () => ended(child, 'SIGKILL'),
     async discard() {

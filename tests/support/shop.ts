@@ -50,7 +50,8 @@ const asked = ({ token }: Member, { productId, quantity = 1, cardNumber = PAYS, 
 export const shopAt = (library: Library) => {
   const order = async ({ token }: Member, orderId: string): Promise<SeenOrder | undefined> => {
     const answer = await library.call(`GET /api/orders/${orderId}`, { token });
-    return answer.status === 404 ? undefined : SeenOrder.parse(expected(answer, 200));
+    // Not seen yet, or nobody had the time to look.
+    return answer.status === 404 || answer.status === 503 ? undefined : SeenOrder.parse(expected(answer, 200));
   };
   const whenIn = async (ends: readonly string[], member: Member, orderId: string): Promise<SeenOrder> => {
     const deadline = Date.now() + PATIENCE_MS;

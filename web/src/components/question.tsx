@@ -10,20 +10,22 @@ interface QuestionProps {
   command: { isPending: boolean; error: Error | null };
   onYes: () => void;
   onClose: () => void;
+  wayOut?: string;
   /** What must be known or filled in before. */
   children?: ReactNode;
   isReady?: boolean;
 }
 
 /** Asks before something is done that cannot simply be undone. */
-export const Question = ({ title, action, command, onYes, onClose, children, isReady = true }: QuestionProps) => {
+export const Question = ({ isReady = true, ...props }: QuestionProps) => {
+  const { title, action, command, onYes, onClose, wayOut, children } = props;
   const { t } = useTranslation();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onYes();
   };
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} onClose={onClose} wayOut={wayOut}>
       <form className="question" onSubmit={submit}>
         {children}
         {command.error && <ProblemNotice error={command.error} />}

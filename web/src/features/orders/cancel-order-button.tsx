@@ -21,6 +21,7 @@ const CancelQuestion = ({ orderId, onClose }: { orderId: string; onClose: () => 
       command={cancel}
       onYes={() => cancel.mutate(reason.trim())}
       onClose={onClose}
+      wayOut={t('orders.cancel.keep')}
     >
       <p className="muted">{t('orders.cancel.text')}</p>
       <TextField

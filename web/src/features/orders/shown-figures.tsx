@@ -15,16 +15,21 @@ const Totals = ({ figures: { orders, revenue, averageValue, completionRate } }: 
   const noData = t('shopDesk.figures.noData');
   const totals = [
     [t('shopDesk.figures.orders'), String(orders)],
-    [t('shopDesk.figures.revenue'), orders === 0 ? noData : writtenMoney(revenue, language)],
+    [
+      t('shopDesk.figures.revenue'),
+      orders === 0 ? noData : writtenMoney(revenue, language),
+      t('shopDesk.figures.revenueHint'),
+    ],
     [t('shopDesk.figures.averageValue'), averageValue ? writtenMoney(averageValue, language) : noData],
     [t('shopDesk.figures.completionRate'), completionRate === null ? noData : writtenShare(completionRate, language)],
   ] as const;
   return (
     <dl className="totals">
-      {totals.map(([name, total]) => (
+      {totals.map(([name, total, hint]) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>{total}</dd>
+          {hint && <dd className="hint">{hint}</dd>}
         </div>
       ))}
     </dl>

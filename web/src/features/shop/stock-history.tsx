@@ -9,8 +9,10 @@ import { itemsOf } from '../../lib/page-of.ts';
 import { writtenMoment } from '../../lib/written.ts';
 import { listStockHistory, type StockMove } from './api/list-stock-history.ts';
 import { signed } from './signed.ts';
+import { stockMoveWords } from './stock-move-words.ts';
 
-const Move = ({ move: { at, change, stock, reason, orderId } }: { move: StockMove }) => {
+const Move = ({ move }: { move: StockMove }) => {
+  const { at, change, stock, orderId } = move;
   const { t } = useTranslation();
   const language = useLanguage();
   return (
@@ -21,7 +23,7 @@ const Move = ({ move: { at, change, stock, reason, orderId } }: { move: StockMov
       <td className={change < 0 ? 'number went-out' : 'number came-in'}>{signed(change, language)}</td>
       <td className="number">{stock}</td>
       <td>
-        {reason} {orderId && <Link to={`/desk/orders/${orderId}`}>{t('shopDesk.forOrder')}</Link>}
+        {stockMoveWords(move, t)} {orderId && <Link to={`/desk/orders/${orderId}`}>{t('shopDesk.forOrder')}</Link>}
       </td>
     </tr>
   );

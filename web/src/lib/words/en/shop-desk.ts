@@ -25,6 +25,7 @@ export const shopDesk = {
     moved: 'Change',
     historyNone: 'Nothing has moved yet.',
     forOrder: 'order',
+    moves: { reserved: 'set aside', released: 'free again', returned: 'taken back' },
     ordersOf: 'Orders with this product',
     withdraw: {
       action: 'Withdraw the product',

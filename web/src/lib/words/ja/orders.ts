@@ -50,7 +50,7 @@ export const orders: Words<typeof english> = {
       'insufficient-funds': 'カードの残高が足りませんでした。',
       'invalid-address': 'お届け先の住所が見つかりませんでした。',
       'carrier-refused': '配送会社に断られました。',
-      'cancelled-by-member': 'ご希望により取り消しました。',
+      'cancelled-by-member': 'お申し出によるものです。',
       'address-erased': 'お届け先が分からなくなりました。',
       'stock-timeout': '在庫の確認が時間内に終わりませんでした。',
       'stock-unavailable': '在庫を確認できませんでした。',
@@ -117,6 +117,7 @@ export const orders: Words<typeof english> = {
     },
     cancel: {
       action: '注文を取り消す',
+      keep: '取り消さない',
       title: 'このご注文を取り消しますか？',
       text: '品物、配送、お支払いのすべてを取り消します。元には戻せません。',
     },

@@ -27,6 +27,7 @@ export const shopDesk: Words<typeof english> = {
     moved: '増減',
     historyNone: 'まだ動きはありません。',
     forOrder: '注文',
+    moves: { reserved: '取り置き', released: '取り置き解除', returned: '戻り' },
     ordersOf: 'この商品の注文',
     withdraw: {
       action: '商品の取り扱いをやめる',
