@@ -19,6 +19,7 @@ import { card } from '../../functions/membership/domain/card.ts';
 import { addressee } from '../../functions/notifications/domain/addressee.ts';
 import type { Aggregate } from '../../functions/platform/decider.ts';
 import { categoryTree } from '../../functions/shop/domain/category/category-tree.ts';
+import { order } from '../../functions/shop/domain/order/order.ts';
 import { product } from '../../functions/shop/domain/product/product.ts';
 import { stock } from '../../functions/shop/domain/stock/stock.ts';
 
@@ -43,5 +44,5 @@ export const aggregates: Readonly<Record<Category, Readonly<Record<string, AnyAg
   'shop-category': { 'shop/category-tree': categoryTree },
   product: { 'shop/product': product },
   stock: { 'shop/stock': stock },
-  order: {},
+  order: { 'shop/order': order },
 };
