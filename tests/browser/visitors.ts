@@ -21,6 +21,9 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
+/** How long a page may take for one thing: the system, the browser and the test share one machine. */
+const LOADED_MACHINE_MS = 60_000;
+
 /** Somebody with a browser of their own, and what went wrong on their page. */
 export interface Visitor {
   page: Page;
@@ -53,6 +56,7 @@ export const withVisitors = (system: () => System) => {
     async open(path: string, locale = 'en'): Promise<Visitor> {
       const context = await browser.newContext({ locale, viewport: { width: 1280, height: 900 } });
       const page = await context.newPage();
+      page.setDefaultTimeout(LOADED_MACHINE_MS);
       const problems = problemsOf(page);
       await page.goto(addressOf(path));
       return { page, problems };
