@@ -34,7 +34,7 @@ const callsOf = (calls: Readonly<Record<string, number>> = {}, isOne: (action: s
  * that the stage does not have.
  */
 export const usedLines = (
-  { times, used }: MeasuredJourney,
+  { times, used }: Pick<MeasuredJourney, 'times' | 'used'>,
   volume: number,
   memory: ReadonlyMap<string, number>,
 ): readonly Line[] => {
