@@ -85,7 +85,6 @@ const startParts = async (options: RuntimeOptions, port: number, stops: StopOrde
   const door = openFrontDoor(assembly, functions, foundation.clock);
   // Before anything that could answer a task, so that nothing is answered too early.
   stops.add('state machines', aws.machines.begin());
-  await startEventSources({ foundation, aws, resources, invoker: functions, log, stops });
   const invoker = options.meter ? meterDeliveries(functions, options.meter) : functions;
   await startEventSources({ foundation, aws, resources, invoker, log, stops });
   return Object.assign(atWork, { options, foundation, world, aws, functions, door });
