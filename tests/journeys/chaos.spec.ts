@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { subscriptions } from '../../events/subscriptions.ts';
 import type { FaultRule } from '../../local/faults/fault-plan.ts';
 import { expectExactlyOnce, expectGroupsAtTheEnd, expectNothingLeftBehind } from '../support/aftermath.ts';
+import { backbones } from '../support/backbones.ts';
 import { type Account, accountOf, borrow, bringBack } from '../support/ledger.ts';
 import type { Library } from '../support/library.ts';
 import { redriveAll } from '../support/redriving.ts';
@@ -61,7 +62,7 @@ const live = async (library: Library, account: Account, volumeIds: readonly stri
 
 const Shown = z.object({ rules: z.array(z.object({ at: z.string(), kind: z.string(), fired: z.number() })) });
 
-describe.each(['kafka', 'eventbridge'] as const)(`chaos (seed ${seed}, backbone %s)`, (backbone) => {
+describe.each(backbones)(`chaos (seed ${seed}, backbone %s)`, (backbone) => {
   const system = withSystem({ backbone });
 
   it('loses nothing that was acknowledged, doubles nothing, and leaves nobody stuck', async () => {

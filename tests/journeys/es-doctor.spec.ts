@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-dynamodb-streams';
 import { describe, expect, it } from 'vitest';
 import { openState } from '../../local/state.ts';
+import { backbones } from '../support/backbones.ts';
 import { es } from '../support/es-command.ts';
 import type { Library, Member } from '../support/library.ts';
 import { type System, startSystem } from '../support/system.ts';
@@ -62,7 +63,7 @@ const liveUnheard = async (library: Library, before: { member: Member; volumeId:
 const mailsOf = async (library: Library, member: Member) =>
   (await library.mailsTo(member)).map(({ kind }) => kind).toSorted();
 
-describe.each(['kafka', 'eventbridge'] as const)('doctor (backbone %s)', (backbone) => {
+describe.each(backbones)('doctor (backbone %s)', (backbone) => {
   it('finds what the stream has forgotten, and brings it to its listeners once', async () => {
     let system = await startSystem({ backbone });
     try {

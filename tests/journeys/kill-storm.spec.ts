@@ -71,7 +71,7 @@ describe('kill -9 every few seconds', () => {
 
     const ids = volumes.map(({ volumeId }) => volumeId);
     const [kills] = await Promise.all([lightning(system), rain(library, accounts, ids)]);
-    expect(kills).toBeGreaterThan(2);
+    expect(kills).toBeGreaterThan(1);
     await library.settled();
 
     const insight = await system.insight();

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { backbones } from '../support/backbones.ts';
 import { withSystem } from '../support/system.ts';
 
-describe.each(['kafka', 'eventbridge'] as const)('an overdue loan (backbone %s)', (backbone) => {
+describe.each(backbones)('an overdue loan (backbone %s)', (backbone) => {
   const system = withSystem({ backbone });
 
   it('is told once, blocks borrowing, and costs 500 yen for each late open day', async () => {

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { projections } from '../../infra/views.ts';
+import { backbones } from '../support/backbones.ts';
 import type { Library, Member, Reply } from '../support/library.ts';
 import { shopAt } from '../support/shop.ts';
 import { eventually, type System, withSystem } from '../support/system.ts';
@@ -109,7 +110,7 @@ const whatIsSeen = async (library: Library, member: Member, volumeId: string) =>
   };
 };
 
-describe.each(['kafka', 'eventbridge'] as const)('the read models (backbone %s)', (backbone) => {
+describe.each(backbones)('the read models (backbone %s)', (backbone) => {
   const system = withSystem({ backbone });
 
   it('are rebuilt while members borrow, and nobody notices', async () => {

@@ -28,7 +28,10 @@ describe('a backup of the event table', () => {
     const librarian = await library.signIn('librarian');
     const member = await library.register();
     const { volumeId } = await library.newVolume(librarian, 1);
-    const { loanId } = (await library.borrow(member, volumeId)).body;
+    await library.settled();
+    const borrowed = await library.borrow(member, volumeId);
+    expect(borrowed.status).toBe(201);
+    const { loanId } = borrowed.body;
     await library.settled();
     writeFileSync(backup, (await es('dump', '--raw', ...at())).output);
 
