@@ -6,6 +6,9 @@ const quiet = {
   POWERTOOLS_LOG_LEVEL: 'SILENT',
 };
 
+/** In its automatic mode the X-Ray SDK follows every promise of the process, which costs more than what is tested. */
+const followsNoPromises = { AWS_XRAY_MANUAL_MODE: 'true' };
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -27,8 +30,7 @@ export default defineConfig({
         test: {
           name: 'chaos',
           include: ['tests/chaos/**/*.spec.ts'],
-          // In its automatic mode the X-Ray SDK follows every promise, which costs more than the simulation.
-          env: { ...quiet, AWS_XRAY_MANUAL_MODE: 'true' },
+          env: { ...quiet, ...followsNoPromises },
           testTimeout: 600_000,
           hookTimeout: 240_000,
         },
@@ -38,6 +40,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.spec.ts'],
           globalSetup: ['tests/support/synthesise-once.ts'],
+          env: followsNoPromises,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

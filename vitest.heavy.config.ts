@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/{kafka,browser,fuzz,emulator}/**/*.spec.ts'],
+    // The X-Ray SDK follows no promise of this process; functions have an environment of their own.
+    env: { AWS_XRAY_MANUAL_MODE: 'true' },
     globalSetup: ['tests/support/synthesise-once.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,

@@ -9,6 +9,8 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
 
 // A bench prints its figures, not those of each command.
 process.env.POWERTOOLS_METRICS_DISABLED = 'true';
+// The X-Ray SDK would follow every promise of the bench; functions have an environment of their own.
+process.env.AWS_XRAY_MANUAL_MODE = 'true';
 
 const [name = ''] = process.argv.slice(2);
 const bench = benches[name];

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { helpText, readCommandLine } from './wiring/command-line.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+// The seed loads the platform, and with it the X-Ray SDK, which would follow every promise of this process.
+process.env.AWS_XRAY_MANUAL_MODE = 'true';
 const [major = '0'] = process.versions.node.split('.');
 
 const startAgainWithNode24 = () => {

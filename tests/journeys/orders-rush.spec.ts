@@ -7,7 +7,7 @@ import { endpointOf, eventually, withSystem } from '../support/system.ts';
 
 const MEMBERS = 25;
 /** `RUSH_ORDERS` changes how many there are; a fifth of them finds its piece. */
-const ORDERS = Number(process.env.RUSH_ORDERS ?? 150);
+const ORDERS = Number(process.env.RUSH_ORDERS ?? 100);
 const PIECES = ORDERS / 5;
 const ENDS = ['confirmed', 'cancelled', 'failed'];
 
