@@ -60,7 +60,7 @@ describe.skipIf(python === undefined)('a fuzzer that holds the running system to
     return new Promise<{ code: number | null; output: string }>((done) => {
       const child = execFile(
         program,
-        [...args, ...fixed, '--max-examples', '8', ...more],
+        [...args, ...fixed, '--max-examples', '6', ...more],
         { cwd: directory, maxBuffer: 256 * 1024 * 1024 },
         (_, stdout, stderr) => done({ code: child.exitCode, output: `${stdout}${stderr}` }),
       );
