@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, onTestFailed } from 'vitest';
 import { programFor } from '../support/program.ts';
 import { root, type System } from '../support/system.ts';
 
@@ -42,6 +42,12 @@ const problemsOf = (page: Page): readonly string[] => {
   return problems;
 };
 
+/** What a person would have seen when the test failed: without it, a failure elsewhere could not be understood. */
+const report = async (page: Page, problems: readonly string[]): Promise<void> => {
+  const seen = await page.getByRole('main').ariaSnapshot({ timeout: 5_000 }).catch(String);
+  console.error(`The page was ${page.url()}\n${seen}\nProblems: ${JSON.stringify(problems)}`);
+};
+
 /** Visitors of the web application of a running system. */
 export const withVisitors = (system: () => System) => {
   let browser: Browser;
@@ -58,6 +64,7 @@ export const withVisitors = (system: () => System) => {
       const page = await context.newPage();
       page.setDefaultTimeout(LOADED_MACHINE_MS);
       const problems = problemsOf(page);
+      onTestFailed(() => report(page, problems));
       await page.goto(addressOf(path));
       return { page, problems };
     },

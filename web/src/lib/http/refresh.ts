@@ -1,4 +1,5 @@
 import { currentSession, endSession, keepSession, SessionAnswer } from '../session.ts';
+import { accessToken } from './access-token.ts';
 
 let underWay: Promise<boolean> | undefined;
 
@@ -6,18 +7,24 @@ let underWay: Promise<boolean> | undefined;
 const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
   'locks' in navigator ? navigator.locks.request('bunko-refresh', work) : work();
 
+/** Nobody could say whether the cookie is good: a member stays one, a visitor begins as a guest and may try again. */
+const unknown = (): false => {
+  if (currentSession().status === 'starting') endSession();
+  return false;
+};
+
 const refresh = async (): Promise<boolean> => {
-  try {
-    const response = await fetch('/api/auth/refresh', { method: 'POST', credentials: 'same-origin' });
-    const answer = response.ok ? SessionAnswer.safeParse(await response.json()) : undefined;
-    if (answer?.success) keepSession(answer.data);
-    else endSession();
-    return answer?.success ?? false;
-  } catch {
-    // Nobody answered: a member stays one, a visitor begins as a guest; the cookie is still there for the next try.
-    if (currentSession().status === 'starting') endSession();
-    return false;
-  }
+  const before = currentSession();
+  const response = await fetch('/api/auth/refresh', { method: 'POST', credentials: 'same-origin' }).catch(
+    () => undefined,
+  );
+  const answer = response?.ok ? SessionAnswer.safeParse(await response.json().catch(() => undefined)) : undefined;
+  // Who signed in or out in the meantime knows better than an answer about the cookie of before.
+  if (currentSession() !== before) return accessToken() !== undefined;
+  if (response === undefined || response.status >= 500) return unknown();
+  if (answer?.success) keepSession(answer.data);
+  else endSession();
+  return answer?.success ?? false;
 };
 
 /** Asks for a new access token with the refresh cookie; whoever asks meanwhile gets the same answer. */
