@@ -15,7 +15,7 @@ const IDENTITY_PROVIDERS = IdentityProvider.options;
 
 /** Accounts, and the authorizer that all other domains rely on. */
 export class AccountsStack extends Stack {
-  readonly authorizer: IHttpRouteAuthorizer;
+  private readonly authorizer: IHttpRouteAuthorizer;
   private readonly signingKey: Key;
   private readonly ground: Ground;
 
@@ -40,7 +40,7 @@ export class AccountsStack extends Stack {
       .function('authorizer', 'authorizer/handler.ts', { environment: this.tokenSettings })
       .claims('ended');
     this.knowsKeys(authorizer);
-    return new Authorizer(this, 'tokens', { api: this.ground.api, handler: authorizer.fn.lambda }).forRoutes;
+    return new Authorizer(this, 'tokens', { stage: this.ground.stage, handler: authorizer.fn.lambda }).forRoutes;
   }
 
   private signIn(): void {
