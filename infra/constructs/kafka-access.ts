@@ -38,7 +38,7 @@ const parameter = (scope: Construct, name: string, description: string, otherwis
 const brokersParameter = (scope: Construct) =>
   parameter(scope, 'KafkaBrokers', 'Kafka brokers, host:port', '127.0.0.1:9092');
 const secretParameter = (scope: Construct) =>
-  parameter(scope, 'KafkaSecret', 'ARN of the secret with username and password');
+  parameter(scope, 'KafkaSecretArn', 'ARN of the secret with username and password');
 
 /** Where functions that talk to Kafka must be; nothing for brokers in public. */
 export const kafkaNetwork = (scope: Construct, stage: Stage): { network?: KafkaNetwork } => {

@@ -8,6 +8,7 @@ import type { Stage } from '../stages.ts';
 const values = {
   'data-key': 'ARN of the key of tables and queues',
   'personal-data-key': 'ARN of the key that wraps the data keys of members',
+  'signing-key': 'Id of the key that signs access tokens',
   'event-stream': "ARN of the event table's stream",
   'kafka-cluster': 'ARN of the Kafka cluster',
   'kafka-brokers': 'Addresses of the brokers, separated by commas',

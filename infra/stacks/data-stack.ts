@@ -8,7 +8,7 @@ import {
   TableEncryption,
   type TableProps,
 } from 'aws-cdk-lib/aws-dynamodb';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
@@ -35,6 +35,7 @@ export class DataStack extends Stack {
     if (events.tableStreamArn === undefined) throw new Error('the event table has no stream');
     tell(this, stage, 'data-key', this.key.keyArn);
     tell(this, stage, 'personal-data-key', personalDataKey.keyArn);
+    tell(this, stage, 'signing-key', this.signingKey().keyId);
     tell(this, stage, 'event-stream', events.tableStreamArn);
     this.commits();
     this.table('snapshots', { sortKey: SK });
@@ -58,6 +59,17 @@ export class DataStack extends Stack {
   private kmsKey(id: string, name: string, description: string): Key {
     const { removalPolicy } = this;
     return new Key(this, id, { alias: nameIn(this.stage, name), description, enableKeyRotation: true, removalPolicy });
+  }
+
+  /** Whoever holds a token that it signed is known for as long as it is there. */
+  private signingKey(): Key {
+    return new Key(this, 'signing-key', {
+      alias: nameIn(this.stage, 'access-tokens'),
+      description: 'Signs the access tokens of Bunko',
+      keySpec: KeySpec.ECC_NIST_P256,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+      removalPolicy: this.removalPolicy,
+    });
   }
 
   /** Commits that are too large for an item of the event table. As append-only as the table: nobody may delete. */

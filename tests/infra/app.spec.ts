@@ -13,7 +13,7 @@ const cases = [
 const STATEFUL =
   /^AWS::(DynamoDB::(Global)?Table|S3::Bucket|KMS::Key|MSK::.*Cluster|RDS::|EFS::|SecretsManager::Secret$)/;
 /** Which stacks may hold such: the others can be deleted and deployed again at any time. */
-const STATEFUL_STACKS = ['data', 'kafka', 'accounts'];
+const STATEFUL_STACKS = ['data', 'kafka'];
 
 describe.each(cases)('the stage %s (backbone %s)', (stage, backbone) => {
   let stacks: readonly StackTemplate[] = [];
