@@ -3,6 +3,9 @@ import type { StackTemplate, Template } from './variants.ts';
 
 type Part = Readonly<Record<string, unknown>>;
 
+/** The end of a logical id; it follows from the path, and so from the name of the stage. */
+const HASH_IN_ID = /[0-9A-F]{8}/g;
+
 const keptOf = (part: Part | undefined, isKept: (name: string, value: unknown) => boolean): Part =>
   Object.fromEntries(Object.entries(part ?? {}).filter(([name, value]) => isKept(name, value)));
 
@@ -43,7 +46,7 @@ export const unseenOf = (templates: readonly StackTemplate[]): readonly StackTem
     .toSorted((a, b) => b.stage.length - a.stage.length)
     .flatMap((one) => {
       const fresh = Object.entries(one.template.Resources ?? {}).filter(([, resource]) => {
-        const key = JSON.stringify(resource).replaceAll(one.stage, '*');
+        const key = JSON.stringify(resource).replaceAll(one.stage, '*').replace(HASH_IN_ID, '#');
         const isFresh = !seen.has(key);
         seen.add(key);
         return isFresh;
