@@ -40,6 +40,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.spec.ts'],
           globalSetup: ['tests/support/synthesise-once.ts'],
+          setupFiles: ['tests/support/note-permissions.ts'],
           env: followsNoPromises,
           testTimeout: 120_000,
           hookTimeout: 180_000,
