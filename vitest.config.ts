@@ -46,6 +46,15 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
+      {
+        test: {
+          name: 'permissions',
+          include: ['tests/permissions/**/*.spec.ts'],
+          // Last of all: it reads what the systems of the journeys noted.
+          sequence: { groupOrder: 1 },
+          testTimeout: 180_000,
+        },
+      },
     ],
   },
 });

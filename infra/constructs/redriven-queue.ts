@@ -26,6 +26,9 @@ export class RedrivenQueue extends Construct {
   }
 }
 
+/** What Lambda does with a queue in the name of the function that hears it. */
+export const polling = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'] as const;
+
 const arnOf = (scope: IConstruct, stage: Stage, name: string) =>
   Stack.of(scope).formatArn({ service: 'sqs', resource: nameIn(stage, name) });
 
@@ -40,7 +43,7 @@ export const sendsTo = (fn: BunkoFunction, stage: Stage, name: string, variable:
 export const hearsQueue = (fn: BunkoFunction, stage: Stage, name: string): void => {
   const eventSourceArn = arnOf(fn, stage, name);
   fn.may({
-    actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
+    actions: [...polling],
     resources: [eventSourceArn],
   });
   const mapping = new CfnEventSourceMapping(fn, 'mapping', {

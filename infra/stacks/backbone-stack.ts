@@ -122,9 +122,16 @@ export class BackboneStack extends Stack {
   private readsTheStream(relay: BunkoFunction): void {
     const { data, stage } = this.props;
     const deadLetters = new DeadLetterQueue(this, 'relay-dead-letters', { stage, of: 'relay' });
-    deadLetters.queue.grantSendMessages(relay.lambda);
-    data.events.grantStreamRead(relay.lambda);
-    data.key.grantDecrypt(relay.lambda);
+    deadLetters.takesFailuresOf(relay);
+    const { tableStreamArn = '' } = data.events;
+    relay.may(
+      {
+        actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+        resources: [tableStreamArn],
+      },
+      { actions: ['dynamodb:ListStreams'], resources: ['*'] },
+      { actions: ['kms:Decrypt'], resources: [data.key.keyArn] },
+    );
     new CfnEventSourceMapping(this, 'event-table', {
       functionName: relay.lambda.functionArn,
       eventSourceArn: data.events.tableStreamArn,

@@ -3,7 +3,6 @@ import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-clo
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
@@ -32,7 +31,7 @@ export class OrdersStack extends Stack {
   }
 
   private commands(): void {
-    const place = this.orders.command('place-order').appendsTo('order').consults('product').knowsPersonalData();
+    const place = this.orders.command('place-order').appendsTo('order').restsOn('product').knowsPersonalData();
     paysThrough(place.answers('POST /api/orders'));
     const cancel = this.orders.command('cancel-order').appendsTo('order').knowsPersonalData();
     shipsThrough(cancel.answers('POST /api/orders/{orderId}/cancel'), this.ground.stage);
@@ -42,7 +41,11 @@ export class OrdersStack extends Stack {
     const starter = this.orders.reaction('start-order-saga', { environment: { ORDER_SAGA_ARN: this.sagaArn } });
     starter.hearsOnTheBus();
     starter.fn.may({ actions: ['states:StartExecution'], resources: [this.sagaArn] });
-    const shipping = this.orders.reaction('ship-orders').hears().from('orders').appendsTo('order');
+    const shipping = this.orders
+      .reaction('ship-orders')
+      .hears()
+      .listingBy('orders', 'confirmed-by-day')
+      .appendsTo('order');
     shipsThrough(shipping, this.ground.stage);
     const answered = this.step('carrier-answered', 20).appendsTo('order');
     this.answersSteps(answered);
@@ -64,7 +67,7 @@ export class OrdersStack extends Stack {
     for (const [, fn] of asksCarrier) shipsThrough(fn, stage);
     const all = new Map([...asksGateway, ...asksCarrier, ...asksNobody]);
     for (const [name, fn] of all)
-      if (movesStock.includes(name)) fn.appendsTo('order', 'stock');
+      if (movesStock.includes(name)) fn.appendsTo('order', 'stock').restsOn('order', 'stock');
       else fn.appendsTo('order');
     const arrange = all.get('arrange-shipping');
     if (arrange) this.answersSteps(arrange.knowsPersonalData());
@@ -139,7 +142,7 @@ export class OrdersStack extends Stack {
     const ended = this.step('saga-ended', 20).appendsTo('order');
     const unheard = new DeadLetterQueue(this, 'unheard-ends', { stage, of: 'saga-ended' });
     // A rule invokes asynchronously: a failure of the function itself is not the rule's to keep.
-    ended.fn.lambda.configureAsyncInvoke({ onFailure: new SqsDestination(unheard.queue), retryAttempts: 2 });
+    unheard.takesUnheardOf(ended.fn);
     new Rule(this, 'order-saga-ended', {
       ruleName: nameIn(stage, 'order-saga-ended'),
       description: 'The saga of an order ended before the order did',
