@@ -208,7 +208,7 @@ export class DomainFunction {
   }
 
   /** Reads lists of a read model in these other orders; in all it has when none is named. */
-  listingBy(name: ViewName, ...indexes: string[]): this {
+  listingBy<V extends ViewName>(name: V, ...indexes: (typeof views)[V][number]['name'][]): this {
     const all = views[name].map((index) => index.name);
     mayListViewBy(this.fn, this.stage, name, indexes.length > 0 ? indexes : all);
     return this;

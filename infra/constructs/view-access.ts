@@ -1,6 +1,6 @@
 import { nameIn, tableArn } from '../names.ts';
 import type { Stage } from '../stages.ts';
-import { type ProjectionName, type ViewName, views } from '../views.ts';
+import { type ProjectionName, projections, type ViewName, views } from '../views.ts';
 import type { BunkoFunction } from './bunko-function.ts';
 
 /** Reads rows of the read model by their keys, in the generation that is live. */
@@ -43,12 +43,15 @@ export const mayMaintainView = (fn: BunkoFunction, stage: Stage, view: Projectio
   fn.may({ actions: ['dynamodb:Scan'], resources: [tableArn(fn, nameIn(stage, 'events'))] });
 };
 
-const onState = (fn: BunkoFunction, stage: Stage, key: string, actions: string[]): void =>
+/** Which generation of a read model is live. One that is no projection has none. */
+const onState = (fn: BunkoFunction, stage: Stage, key: string, actions: string[]): void => {
+  if (!Object.hasOwn(projections, key.replace('@progress#', ''))) return;
   fn.may({
     actions,
     resources: [tableArn(fn, nameIn(stage, 'projections'))],
     conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [key] } },
   });
+};
 
 /** The table; the environment tells its name and what partitions its indexes. */
 const onView = (fn: BunkoFunction, stage: Stage, view: ViewName, actions: string[]): void => {

@@ -43,13 +43,13 @@ export class CatalogueStack extends Stack {
       .query('series')
       .from('catalogue')
       .listing('catalogue')
-      .listingBy('catalogue')
+      .listingBy('catalogue', 'by-title', 'by-author', 'by-genre', 'by-first-publication', 'of-series-by-number')
       .answersAnyone('GET /api/series', 'GET /api/series/{seriesId}', 'GET /api/series/{seriesId}/volumes');
     catalogue
       .query('volumes')
       .from('catalogue')
       .listing('catalogue')
-      .listingBy('catalogue')
+      .listingBy('catalogue', 'by-publication', 'of-series-by-publication', 'of-series-by-number')
       .answersAnyone('GET /api/volumes', 'GET /api/volumes/{volumeId}', 'GET /api/volumes/{volumeId}/next');
   }
 }

@@ -64,16 +64,15 @@ export class NotificationsStack extends Stack {
     this.notifications
       .reaction('forget-inbox')
       .hears()
-      .keeps('VIEW_INBOX', 'view-inbox', ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem']);
-    const marking = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'];
+      .keeps('VIEW_INBOX', 'view-inbox', ['dynamodb:Query', 'dynamodb:BatchWriteItem']);
     this.notifications.query('notifications').from('inbox').listing('inbox').answers('GET /api/me/notifications');
     this.notifications
       .command('read-notification')
-      .keeps('VIEW_INBOX', 'view-inbox', marking)
+      .keeps('VIEW_INBOX', 'view-inbox', ['dynamodb:GetItem', 'dynamodb:UpdateItem'])
       .answers('PUT /api/me/notifications/{id}/read');
     this.notifications
       .command('read-all-notifications')
-      .keeps('VIEW_INBOX', 'view-inbox', marking)
+      .keeps('VIEW_INBOX', 'view-inbox', ['dynamodb:Query', 'dynamodb:UpdateItem'])
       .answers('POST /api/me/notifications/read-all');
   }
 
