@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { IdentityProvider } from '../../events/accounts/identity-provider.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { Domain, type DomainFunction, type Ground } from '../constructs/domain.ts';
+import { knowsViewers } from '../constructs/front-door-word.ts';
 import { told } from '../constructs/told-values.ts';
 import { providerSettings } from '../names.ts';
 import type { Stage } from '../stages.ts';
@@ -54,6 +55,7 @@ export class AccountsStack extends Stack {
         'dynamodb:DeleteItem',
       ]);
     const signing = (fn: DomainFunction) => {
+      knowsViewers(fn.fn, this.ground.stage);
       this.mayUseKeys(fn, 'kms:Sign', 'kms:GetPublicKey');
       return withSessions(fn);
     };
@@ -75,7 +77,9 @@ export class AccountsStack extends Stack {
       'POST /api/auth/logout',
     );
     const withProvider = { ...limited('sign-in-with'), ...this.site };
-    this.signInWith(withSessions(accounts.command('sign-in-with', { environment: withProvider, memorySize })));
+    const signInWith = withSessions(accounts.command('sign-in-with', { environment: withProvider, memorySize }));
+    knowsViewers(signInWith.fn, this.ground.stage);
+    this.signInWith(signInWith);
     const keys = accounts
       .query('keys', { environment: this.tokenSettings })
       .answersAnyone('GET /api/.well-known/jwks.json', 'GET /api/.well-known/openid-configuration');
