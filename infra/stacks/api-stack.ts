@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AuthorizerPayloadVersion,
   CfnStage,
@@ -60,7 +60,10 @@ export class ApiStack extends Stack {
   }
 
   private logAccess(): void {
-    const log = new LogGroup(this, 'access-log', { retention: this.stage.logRetentionDays });
+    const log = new LogGroup(this, 'access-log', {
+      retention: this.stage.logRetentionDays,
+      removalPolicy: this.stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
     const { defaultChild } = this.api.defaultStage?.node ?? {};
     if (!(defaultChild instanceof CfnStage)) throw new Error('the API has no default stage');
     defaultChild.accessLogSettings = {
