@@ -24,7 +24,7 @@ const KafkaCluster = z.discriminatedUnion('kind', [
   /** Brokers that exist already; their addresses are the template parameter `KafkaBrokers`. */
   z.object({
     kind: z.literal('brokers'),
-    /** `scram`: TLS, and the user and password of the secret whose ARN is the template parameter `KafkaSecretArn`. */
+    /** `scram`: TLS, and the user and password of the secret whose ARN is the template parameter `KafkaUserArn`. */
     authentication: z.enum(['none', 'scram']).default('none'),
     /** Behind the network of the template parameters `KafkaSubnets` and `KafkaSecurityGroup`; otherwise in public. */
     inVpc: z.boolean().default(false),
