@@ -52,7 +52,6 @@ export class WebStack extends Stack {
       additionalBehaviors: this.api(),
       defaultRootObject: 'index.html',
       httpVersion: HttpVersion.HTTP2_AND_3,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       enableLogging: true,
       logBucket: log,
       logFilePrefix: 'requests/',
@@ -125,7 +124,11 @@ export class WebStack extends Stack {
   private ownName({ domain }: Hosting) {
     if (!domain) return {};
     const certificate = Certificate.fromCertificateArn(this, 'certificate', domain.certificateArn);
-    return { domainNames: [domain.name], certificate };
+    return {
+      domainNames: [domain.name],
+      certificate,
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+    };
   }
 
   private record({ domain }: Hosting, distribution: Distribution): void {
