@@ -23,6 +23,7 @@ import { RecordsStack } from './stacks/records-stack.ts';
 import { SearchStack } from './stacks/search-stack.ts';
 import { ShippingStack } from './stacks/shipping-stack.ts';
 import { ShopStack } from './stacks/shop-stack.ts';
+import { WebStack } from './stacks/web-stack.ts';
 import type { Stage } from './stages.ts';
 
 /**
@@ -34,8 +35,8 @@ const inOrder = <S extends Stack>(stack: S, ...earlier: readonly (Stack | undefi
   return stack;
 };
 
-/** The whole of Bunko for one stage. */
-export const bunkoApp = (stage: Stage, props: AppProps = {}): App => {
+/** The whole of Bunko for one stage, with the built site of the folder `site`; without it everything but its files. */
+export const bunkoApp = (stage: Stage, { site, ...props }: AppProps & { site?: string } = {}): App => {
   const app = new App(props);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   Tags.of(app).add('bunko:stage', stage.name);
@@ -72,5 +73,7 @@ export const bunkoApp = (stage: Stage, props: AppProps = {}): App => {
     new OperationsStack(app, id('operations'), ground),
   ];
   for (const domain of domains) inOrder(domain, accounts);
+  const { hosting } = stage;
+  if (hosting) inOrder(new WebStack(app, id('web'), { stage, hosting, site }), api);
   return app;
 };
