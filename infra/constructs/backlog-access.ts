@@ -37,8 +37,8 @@ const askGroups = (fn: BunkoFunction, { stage }: Ground, clusterArn: string): vo
   const { region, account } = Stack.of(fn);
   const partOf = (kind: string, name: string) =>
     `arn:aws:kafka:${region}:${account}:${kind}/${nameIn(stage, 'kafka')}/*/${name}`;
-  const parts = [partOf('topic', '*'), partOf('group', nameIn(stage, '*'))];
-  for (const part of parts)
+  const [topics, groups] = [partOf('topic', '*'), partOf('group', nameIn(stage, '*'))];
+  for (const part of [topics, groups])
     acknowledge(
       fn,
       `IAM5[Resource::${part.replace(region, '<AWS::Region>').replace(account, '<AWS::AccountId>')}]`,
@@ -46,6 +46,7 @@ const askGroups = (fn: BunkoFunction, { stage }: Ground, clusterArn: string): vo
     );
   fn.may(
     { actions: ['kafka-cluster:Connect'], resources: [clusterArn] },
-    { actions: ['kafka-cluster:DescribeTopic', 'kafka-cluster:DescribeGroup'], resources: parts },
+    { actions: ['kafka-cluster:DescribeTopic'], resources: [topics] },
+    { actions: ['kafka-cluster:DescribeGroup'], resources: [groups] },
   );
 };
