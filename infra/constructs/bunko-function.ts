@@ -1,8 +1,6 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { SubnetType } from 'aws-cdk-lib/aws-ec2';
 import { Effect, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, CfnFunction, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
@@ -38,8 +36,8 @@ const WRITING = /^(dynamodb:(Put|Update|Delete|BatchWrite)|s3:Put)/;
 /** A function from its prebuilt bundle, with its own log group and a role that may do nothing but log and trace. */
 export class BunkoFunction extends Construct {
   readonly lambda: LambdaFunction;
-  /** What tables and commits are encrypted with; set for those who use any. */
-  dataKey: IKey | undefined;
+  /** ARN of the key that tables and commits are encrypted with; set for those who use any. */
+  dataKey: string | undefined;
   private readonly keyActions = new Set<string>();
 
   constructor(scope: Construct, id: string, props: BunkoFunctionProps) {
@@ -78,11 +76,6 @@ export class BunkoFunction extends Construct {
       timeout,
       memorySize,
       tracing: Tracing.ACTIVE,
-      ...(network && {
-        vpc: network.vpc,
-        vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
-        securityGroups: network.securityGroups,
-      }),
       environment: {
         STAGE: stage.name,
         POWERTOOLS_SERVICE_NAME: service,
@@ -91,6 +84,14 @@ export class BunkoFunction extends Construct {
         ...environment,
       },
     });
+    if (network) this.join(network);
+  }
+
+  /** The network is known by the ids of its parts only, and how many there are not before the deployment. */
+  private join(network: KafkaNetwork): void {
+    const { defaultChild } = this.lambda.node;
+    if (!(defaultChild instanceof CfnFunction)) throw new Error(`${this.node.path} has no function`);
+    defaultChild.vpcConfig = network;
   }
 
   may(...statements: Statement[]): void {
@@ -110,7 +111,7 @@ export class BunkoFunction extends Construct {
     const { region } = Stack.of(this);
     const services = ['dynamodb', 's3'].map((service) => `${service}.${region}.amazonaws.com`);
     const conditions = { StringEquals: { 'kms:ViaService': services } };
-    const statement = new PolicyStatement({ actions: keyActions, resources: [dataKey.keyArn], conditions });
+    const statement = new PolicyStatement({ actions: keyActions, resources: [dataKey], conditions });
     this.lambda.addToRolePolicy(statement);
   }
 

@@ -7,27 +7,23 @@ import type { Category } from '../../events/topics.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { commitsBucket, nameIn, tableArn } from '../names.ts';
 import type { ApiStack } from '../stacks/api-stack.ts';
-import type { BackboneStack } from '../stacks/backbone-stack.ts';
-import type { DataStack } from '../stacks/data-stack.ts';
-import type { KafkaClusterStack } from '../stacks/kafka-cluster-stack.ts';
 import type { Stage } from '../stages.ts';
 import { type ViewName, views } from '../views.ts';
 import { BunkoFunction } from './bunko-function.ts';
 import { CountAlarm } from './count-alarm.ts';
 import { mayAppend, mayClaim, mayConsult, mayRestOn } from './event-access.ts';
+import { apiOf, authorizerOf } from './front-door.ts';
 import { Hearing } from './hearing.ts';
 import type { KafkaNetwork } from './kafka-access.ts';
 import { maintain } from './maintenance.ts';
+import { told } from './told-values.ts';
 import { mayFollowIntoView, mayListView, mayListViewBy, mayReadView } from './view-access.ts';
 
 /** What a domain stands on. */
 export interface Ground {
   stage: Stage;
-  data: DataStack;
-  backbone: BackboneStack;
-  cluster: KafkaClusterStack | undefined;
   api: ApiStack;
-  /** Finds out who calls; absent only while the accounts themselves are built. */
+  /** Finds out who calls; the one that the accounts tell of, unless it is there already. */
   authorizer?: IHttpRouteAuthorizer;
 }
 export type Route = `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
@@ -100,7 +96,7 @@ export class Domain {
   }
 
   private build(name: string, path: string, { environment = {}, ...shape }: Shape): BunkoFunction {
-    const { stage, data } = this.ground;
+    const { stage } = this.ground;
     const fn = new BunkoFunction(this.scope, name, {
       stage,
       name,
@@ -117,7 +113,7 @@ export class Domain {
         ...environment,
       },
     });
-    fn.dataKey = data.key;
+    fn.dataKey = told(this.scope, stage.name, 'data-key');
     return fn;
   }
 }
@@ -134,9 +130,7 @@ export class DomainFunction {
 
   /** Routes for those who are signed in; the function itself says which roles. */
   answers(...routes: Route[]): this {
-    const { authorizer } = this.domain.ground;
-    if (!authorizer) throw new Error(`${this.fn.node.path} needs the authorizer`);
-    return this.routed(routes, authorizer);
+    return this.routed(routes, this.domain.ground.authorizer ?? authorizerOf(this.domain.scope, this.stage));
   }
 
   /** Routes for anyone. */
@@ -182,16 +176,15 @@ export class DomainFunction {
 
   /** Reads and writes personal data in events of members who have their key; for everybody else those fields are blank. */
   knowsPersonalData(): this {
-    const { personalDataKey } = this.domain.ground.data;
-    this.fn.lambda.addEnvironment('PERSONAL_DATA_KEY', personalDataKey.keyId);
-    this.fn.may({ actions: ['kms:Decrypt'], resources: [personalDataKey.keyArn] });
+    const key = this.personalDataKey;
+    this.fn.lambda.addEnvironment('PERSONAL_DATA_KEY', key);
+    this.fn.may({ actions: ['kms:Decrypt'], resources: [key] });
     return this.keeps('SUBJECT_KEYS_TABLE', 'subject-keys', ['dynamodb:GetItem']);
   }
 
   /** The same for new members too, for whom it makes a key. */
   meetsMembers(): this {
-    const { personalDataKey } = this.domain.ground.data;
-    this.fn.may({ actions: ['kms:GenerateDataKey'], resources: [personalDataKey.keyArn] });
+    this.fn.may({ actions: ['kms:GenerateDataKey'], resources: [this.personalDataKey] });
     return this.knowsPersonalData().keeps('SUBJECT_KEYS_TABLE', 'subject-keys', ['dynamodb:PutItem']);
   }
 
@@ -233,6 +226,10 @@ export class DomainFunction {
     return this.domain.ground.stage;
   }
 
+  private get personalDataKey(): string {
+    return told(this.fn, this.stage.name, 'personal-data-key');
+  }
+
   private routed(routes: readonly Route[], authorizer?: IHttpRouteAuthorizer): this {
     const { api } = this.domain.ground;
     const integration = new HttpLambdaIntegration(this.fn.node.id, this.fn.lambda);
@@ -240,7 +237,7 @@ export class DomainFunction {
       const [method = '', path = ''] = route.split(' ');
       api.knowPath(path);
       const added = new HttpRoute(this.domain.scope, route, {
-        httpApi: api.api,
+        httpApi: apiOf(this.domain.scope, this.stage),
         routeKey: HttpRouteKey.with(path, method as HttpMethod),
         integration,
         ...(authorizer && { authorizer }),

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ACCOUNT, assemblyDir, type Emulator, root } from './target.ts';
 
@@ -42,4 +43,11 @@ export const deploy = async ({ environment, region }: Emulator, { backbone, brok
   const parameters = backbone === 'kafka' ? ['--parameters', `KafkaBrokers=${brokers}`] : [];
   const unattended = ['--require-approval', 'never', '--concurrency', '4'];
   await cdk(environment, 'deploy', '--all', ...assembly, ...unattended, ...parameters);
+};
+
+/** Takes down with the CDK CLI what was deployed last. Rejects with `CdkFailed`, and where nothing was deployed from here. */
+export const destroy = async ({ environment }: Emulator): Promise<void> => {
+  if (!existsSync(assemblyDir)) throw new Error('nothing was deployed from here: npm run deploy:local');
+  await cdk(environment, 'destroy', '--all', '--force', '--app', assemblyDir);
+  rmSync(assemblyDir, { recursive: true });
 };

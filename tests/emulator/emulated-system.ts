@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type ScratchBroker, scratchBroker } from '../../local/kafka/scratch-broker.ts';
 import { freePort } from '../../local/wiring/free-port.ts';
+import { type Emulator, emulatorIn } from '../../scripts/emulator/target.ts';
 import { type Library, libraryAt } from '../support/library.ts';
 import { eventually, root } from '../support/system.ts';
 import { ended, type Ministack, startMinistack } from './ministack.ts';
@@ -13,8 +14,11 @@ const run = promisify(execFile);
 export interface EmulatedSystem {
   library: Library;
   emulator: Ministack;
+  target: Emulator;
   /** What the poller wrote, for who looks for a failure. */
   pollerLog(): string;
+  /** Takes it down as people do. */
+  destroy(): Promise<unknown>;
   discard(): Promise<void>;
 }
 
@@ -50,12 +54,16 @@ export const emulatedSystem = async (python: string, backbone: 'kafka' | 'eventb
     const brokers = kafka.broker.brokers.join(',');
     const port = await freePort();
     const environment = { ...process.env, AWS_ENDPOINT_URL: emulator.endpoint, KAFKA_BROKERS: brokers };
+    const target = emulatorIn(environment);
     const wish = ['--backbone', backbone, '--brokers', brokers, '--seed', 'accounts'];
-    await run(process.execPath, [join(root, 'scripts/deploy-local.ts'), ...wish], { cwd: root, env: environment });
+    const script = (name: string, ...args: string[]) =>
+      run(process.execPath, [join(root, 'scripts', name), ...args], { cwd: root, env: environment });
+    await script('deploy-local.ts', ...wish);
     const { child, log } = startPoller({ ...environment, PORT: String(port) });
     opened.push(() => ended(child));
     await untilPolling(child, log);
-    return { library: libraryAt(`http://127.0.0.1:${port}`), emulator, pollerLog: log, discard };
+    const destroy = () => script('destroy-local.ts');
+    return { library: libraryAt(`http://127.0.0.1:${port}`), emulator, target, pollerLog: log, destroy, discard };
   } catch (error) {
     await discard();
     throw error;

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { delimiter, dirname, join } from 'node:path';
 import * as z from 'zod';
 import { freePort } from '../../local/wiring/free-port.ts';
-import { pythonEnvironment } from '../support/python-environment.ts';
+import { pythonEnvironment } from '../../scripts/python/environment.ts';
 import { eventually } from '../support/system.ts';
 
 /** An emulator of AWS, running. */

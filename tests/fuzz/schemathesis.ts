@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { pythonEnvironment } from '../support/python-environment.ts';
+import { pythonEnvironment } from '../../scripts/python/environment.ts';
 
 /** Schemathesis, installed at its first use: the path of its program. */
 export const schemathesis = async (python: string): Promise<string> =>

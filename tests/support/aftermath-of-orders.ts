@@ -15,7 +15,10 @@ interface Sold {
 const isKept = ({ order }: Told) => order.status === 'confirmed';
 
 /** One order at its end: what its member sees, what the bank moved and what the carrier brings are one story. */
-const expectOneStory = ({ order }: Told, { payments, parcels }: Awaited<ReturnType<typeof outsideBooks>>): void => {
+export const expectOneStory = (
+  { order }: Told,
+  { payments, parcels }: Awaited<ReturnType<typeof outsideBooks>>,
+): void => {
   const payment = payments.get(order.orderId);
   const moved = (payment?.captured.amount ?? 0) - (payment?.refunded.amount ?? 0);
   const isConfirmed = order.status === 'confirmed';

@@ -24,7 +24,7 @@ const linesIn = async <Line>(endpoint: string, table: string, line: z.ZodType<Li
 };
 
 /** What the simulated gateway and the simulated carrier wrote down, by order. */
-export const outsideBooks = async (endpoint: string) => ({
-  payments: await linesIn(endpoint, 'bunko-local-payments', Entry),
-  parcels: await linesIn(endpoint, 'bunko-local-parcels', ParcelLine),
+export const outsideBooks = async (endpoint: string, stage = 'local') => ({
+  payments: await linesIn(endpoint, `bunko-${stage}-payments`, Entry),
+  parcels: await linesIn(endpoint, `bunko-${stage}-parcels`, ParcelLine),
 });

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Stack } from 'aws-cdk-lib';
+import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildBundles } from '../../infra/bundles.ts';
+import { bunkoApp } from '../../infra/bunko-app.ts';
+import { cfnLint, installCfnLint, installedCfnLint, unexpectedOf } from '../../infra/lint/cfn-lint.ts';
+import { exceptions } from '../../infra/lint/exceptions.ts';
+import { unseenOf } from '../../infra/lint/unseen.ts';
+import { variantName, variants } from '../../infra/lint/variants.ts';
+import { stageNames, stageOf } from '../../infra/stages.ts';
+
+describe('the templates of all stages', () => {
+  beforeAll(buildBundles);
+
+  it('are those of every stage, and of every stage on the bus', () => {
+    expect(new Set(variants.map(({ name }) => name))).toEqual(new Set(stageNames));
+    for (const name of stageNames) expect(variants.map(variantName)).toContain(`${name} on eventbridge`);
+  });
+
+  it('are not made where cdk-nag finds a queue that is not encrypted', () => {
+    const app = bunkoApp(stageOf('dev'));
+    new CfnQueue(new Stack(app, 'planted'), 'open', { sqsManagedSseEnabled: false });
+    expect(() => app.synth()).toThrow();
+    const report = readFileSync(join(app.outdir, 'validation-report.json'), 'utf8');
+    expect(report).toContain('AwsSolutions-SQS2');
+  });
+
+  it('are excepted from a rule for a reason only', () => {
+    for (const { because } of exceptions) expect(because.length).toBeGreaterThan(20);
+  });
+
+  // `npm run lint:templates` installs it; in CI that is done here.
+  const programs = process.env.CI === undefined ? installedCfnLint() : installCfnLint('python3');
+  if (programs === undefined) console.error('\nSKIPPED: npm run lint:templates installs cfn-lint\n');
+
+  it.runIf(programs)('are looked at by cfn-lint, which finds a fault planted in one of them', async () => {
+    const template = { Resources: { box: { Type: 'AWS::S3::Bucket', Properties: { BucketNam: 'planted' } } } };
+    const planted = { stage: 'prod', variant: 'planted', stack: 'planted', template };
+    const sound = { ...planted, stack: 'sound', template: { Resources: { box: { Type: 'AWS::S3::Bucket' } } } };
+    const found = unexpectedOf(await cfnLint((await programs) ?? '', unseenOf([planted, sound])));
+    expect(found).toMatchObject([{ stack: 'planted', rule: 'E3002', at: 'Resources/box/Properties/BucketNam' }]);
+  });
+});
