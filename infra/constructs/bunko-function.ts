@@ -37,7 +37,7 @@ const WRITING = /^(dynamodb:(Put|Update|Delete|BatchWrite)|s3:Put)/;
 export class BunkoFunction extends Construct {
   readonly lambda: LambdaFunction;
   /** ARN of the key that tables and commits are encrypted with; set for those who use any. */
-  dataKey: string | undefined;
+  dataKey: (() => string) | undefined;
   private readonly keyActions = new Set<string>();
 
   constructor(scope: Construct, id: string, props: BunkoFunctionProps) {
@@ -111,7 +111,7 @@ export class BunkoFunction extends Construct {
     const { region } = Stack.of(this);
     const services = ['dynamodb', 's3'].map((service) => `${service}.${region}.amazonaws.com`);
     const conditions = { StringEquals: { 'kms:ViaService': services } };
-    const statement = new PolicyStatement({ actions: keyActions, resources: [dataKey], conditions });
+    const statement = new PolicyStatement({ actions: keyActions, resources: [dataKey()], conditions });
     this.lambda.addToRolePolicy(statement);
   }
 

@@ -113,7 +113,7 @@ export class Domain {
         ...environment,
       },
     });
-    fn.dataKey = told(this.scope, stage.name, 'data-key');
+    fn.dataKey = () => told(this.scope, stage.name, 'data-key');
     return fn;
   }
 }

@@ -27,7 +27,7 @@ export const beyondJourneys: readonly { line: RegExp; because: string }[] = [
     because: 'the function that makes the topics of MSK logs and is traced as all are',
   },
   {
-    line: /^Allow logs:(CreateLogStream|DescribeLogStreams|PutLogEvents) on <vpc\w+\.Arn>$/,
+    line: /^Allow logs:(CreateLogStream|DescribeLogStreams|PutLogEvents) on <networkvpc\w+\.Arn>$/,
     because: 'the network of MSK logs what it rejects',
   },
   {
