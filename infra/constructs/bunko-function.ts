@@ -36,7 +36,7 @@ const WRITING = /^(dynamodb:(Put|Update|Delete|BatchWrite)|s3:Put)/;
 /** A function from its prebuilt bundle, with its own log group and a role that may do nothing but log and trace. */
 export class BunkoFunction extends Construct {
   readonly lambda: LambdaFunction;
-  /** ARN of the key that tables and commits are encrypted with; set for those who use any. */
+  /** ARN of the key of tables and commits, for those who may use any. */
   dataKey: (() => string) | undefined;
   private readonly keyActions = new Set<string>();
 

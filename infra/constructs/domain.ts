@@ -176,7 +176,7 @@ export class DomainFunction {
 
   /** Reads and writes personal data in events of members who have their key; for everybody else those fields are blank. */
   knowsPersonalData(): this {
-    const key = this.personalDataKey;
+    const key = this.personalDataKey();
     this.fn.lambda.addEnvironment('PERSONAL_DATA_KEY', key);
     this.fn.may({ actions: ['kms:Decrypt'], resources: [key] });
     return this.keeps('SUBJECT_KEYS_TABLE', 'subject-keys', ['dynamodb:GetItem']);
@@ -184,7 +184,7 @@ export class DomainFunction {
 
   /** The same for new members too, for whom it makes a key. */
   meetsMembers(): this {
-    this.fn.may({ actions: ['kms:GenerateDataKey'], resources: [this.personalDataKey] });
+    this.fn.may({ actions: ['kms:GenerateDataKey'], resources: [this.personalDataKey()] });
     return this.knowsPersonalData().keeps('SUBJECT_KEYS_TABLE', 'subject-keys', ['dynamodb:PutItem']);
   }
 
@@ -226,7 +226,7 @@ export class DomainFunction {
     return this.domain.ground.stage;
   }
 
-  private get personalDataKey(): string {
+  private personalDataKey(): string {
     return told(this.fn, this.stage.name, 'personal-data-key');
   }
 

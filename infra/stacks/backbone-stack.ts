@@ -82,11 +82,11 @@ export class BackboneStack extends Stack {
     deadLetters.takesFailuresOf(relay);
     const stream = told(this, stage.name, 'event-stream');
     relay.may(
-      { actions: ['dynamodb:ListStreams'], resources: ['*'] },
       {
         actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
         resources: [stream],
       },
+      { actions: ['dynamodb:ListStreams'], resources: ['*'] },
       { actions: ['kms:Decrypt'], resources: [told(this, stage.name, 'data-key')] },
     );
     new CfnEventSourceMapping(this, 'event-table', {
