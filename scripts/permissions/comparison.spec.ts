@@ -60,6 +60,13 @@ describe('an exception', () => {
     ]);
   });
 
+  it('for what a run uses at times may be idle, as long as there is something to excuse', () => {
+    const put = grant('dynamodb:PutItem');
+    const exceptions = [{ ...seldom, atTimes: true as const }];
+    expect(found({ grants: [put], uses: [byBorrow(put)], exceptions })).toEqual([]);
+    expect(found({ exceptions })).toEqual(['exception that nothing needs: seldom']);
+  });
+
   it('for code that all have in common wants somebody who played it', () => {
     const [mine, other] = [grant('dynamodb:PutItem'), grant('dynamodb:PutItem', { owner: 'renew' })];
     const exceptions = [{ ...seldom, owners: ['borrow'], playedByAnother: true as const }];

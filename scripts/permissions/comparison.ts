@@ -11,6 +11,8 @@ export interface Exception {
   conditions?: readonly string[];
   /** The code is the same for all who have it, so it must have been used by another at least. */
   playedByAnother?: true;
+  /** Who comes first decides whether a run uses it: it stays an exception when one did. */
+  atTimes?: true;
 }
 
 /** A permission that journeys used, and which. */
@@ -102,7 +104,9 @@ const idle = (accounts: readonly Account[], exceptions: readonly Exception[]): F
   exceptions.flatMap((exception): Finding[] => {
     const excused = accounts.filter((account) => account.exception === exception);
     const [first] = excused;
-    if (!first) return [{ kind: 'exception that nothing needs', exception }];
+    const isForNothing = !accounts.some(({ grant }) => excuses(exception, grant));
+    if (isForNothing || (!first && !exception.atTimes)) return [{ kind: 'exception that nothing needs', exception }];
+    if (!first) return [];
     const isPlayed = accounts.some(
       ({ grant, journeys }) => journeys.length > 0 && excuses({ ...exception, owners: ['*'] }, grant),
     );

@@ -1,9 +1,11 @@
-import { globSync } from 'node:fs';
-import { basename } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assemblyOfJourneys, comparedWith } from '../../scripts/permissions/facts.ts';
 import { findingText } from '../../scripts/permissions/finding-text.ts';
+import { grantsOf } from '../../scripts/permissions/grant.ts';
 import { readRecorded } from '../../scripts/permissions/recorded.ts';
+import { rowBegins } from '../../scripts/permissions/report.ts';
 import { ENDED, permissionFiles } from '../support/permission-files.ts';
 import { root } from '../support/system.ts';
 
@@ -23,5 +25,15 @@ describe('the roles of the system', () => {
     const { accounts, findings } = comparedWith(await assemblyOfJourneys(root), readRecorded(permissionFiles, ENDED));
     expect(accounts.length).toBeGreaterThan(1_000);
     expect(findings.map(findingText)).toEqual([]);
+  });
+
+  it('are in the report, each with as many permissions as it has', async () => {
+    const report = readFileSync(join(root, 'docs/permissions.md'), 'utf8');
+    const owners = Map.groupBy(grantsOf(await assemblyOfJourneys(root)), ({ owner }) => owner);
+    const rows = [...owners].map(([owner, grants]) => rowBegins(owner, grants.length));
+    expect(
+      rows.filter((row) => !report.includes(row)),
+      'run `node scripts/permissions.ts`',
+    ).toEqual([]);
   });
 });
