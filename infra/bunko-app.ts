@@ -1,4 +1,4 @@
-import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
+import { App, type AppProps, type Stack, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Ground } from './constructs/domain.ts';
 import { nameIn } from './names.ts';
@@ -10,7 +10,7 @@ import { CatalogueStack } from './stacks/catalogue-stack.ts';
 import { CommentsStack } from './stacks/comments-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { InventoryStack } from './stacks/inventory-stack.ts';
-import { KafkaClusterStack } from './stacks/kafka-cluster-stack.ts';
+import { KafkaClusterStack, ownClusterOf } from './stacks/kafka-cluster-stack.ts';
 import { LendingStack } from './stacks/lending-stack.ts';
 import { MembershipStack } from './stacks/membership-stack.ts';
 import { NotificationsStack } from './stacks/notifications-stack.ts';
@@ -25,6 +25,15 @@ import { ShippingStack } from './stacks/shipping-stack.ts';
 import { ShopStack } from './stacks/shop-stack.ts';
 import type { Stage } from './stages.ts';
 
+/**
+ * A stack after those that tell it something: their values are parameters, so the CDK sees no order by itself. What stands
+ * behind an earlier one comes earlier too.
+ */
+const inOrder = <S extends Stack>(stack: S, ...earlier: readonly (Stack | undefined)[]): S => {
+  for (const one of earlier) if (one) stack.addStackDependency(one);
+  return stack;
+};
+
 /** The whole of Bunko for one stage. */
 export const bunkoApp = (stage: Stage, props: AppProps = {}): App => {
   const app = new App(props);
@@ -33,30 +42,35 @@ export const bunkoApp = (stage: Stage, props: AppProps = {}): App => {
   const id = (what: string) => nameIn(stage, what);
 
   const data = new DataStack(app, id('data'), { stage });
-  const needsCluster = stage.backbone.kind === 'kafka' && stage.backbone.cluster.kind === 'msk-serverless';
-  const cluster = needsCluster ? new KafkaClusterStack(app, id('kafka'), { stage }) : undefined;
-  const backbone = new BackboneStack(app, id('backbone'), { stage, data, cluster });
+  const ownCluster = ownClusterOf(stage);
+  const kafka = ownCluster && new KafkaClusterStack(app, id('kafka'), { stage, kind: ownCluster });
+  const backbone = inOrder(new BackboneStack(app, id('backbone'), { stage }), data, kafka);
   const api = new ApiStack(app, id('api'), { stage });
-  const foundation: Ground = { stage, data, backbone, cluster, api };
-  const { authorizer } = new AccountsStack(app, id('accounts'), foundation);
-  const ground: Ground = { ...foundation, authorizer };
+  const ground: Ground = { stage, api };
+  const accounts = inOrder(new AccountsStack(app, id('accounts'), ground), data, backbone, api);
 
-  new CalendarStack(app, id('calendar'), ground);
-  new MembershipStack(app, id('membership'), ground);
-  new CatalogueStack(app, id('catalogue'), ground);
-  new SearchStack(app, id('search'), ground);
-  new InventoryStack(app, id('inventory'), ground);
-  new LendingStack(app, id('lending'), ground);
-  new RecordsStack(app, id('records'), ground);
-  new RankingsStack(app, id('rankings'), ground);
-  new ShopStack(app, id('shop'), ground);
-  new CommentsStack(app, id('comments'), ground);
   const shipping = new ShippingStack(app, id('shipping'), ground);
+  const orders = new OrdersStack(app, id('orders'), ground);
   // The queue of the carrier's answers must be there before its function hears it.
-  new OrdersStack(app, id('orders'), ground).addStackDependency(shipping);
-  new OrderViewsStack(app, id('order-views'), ground);
-  new NotificationsStack(app, id('notifications'), ground);
-  new OpenApiStack(app, id('openapi'), ground);
-  new OperationsStack(app, id('operations'), ground);
+  orders.addStackDependency(shipping);
+  const domains = [
+    new CalendarStack(app, id('calendar'), ground),
+    new MembershipStack(app, id('membership'), ground),
+    new CatalogueStack(app, id('catalogue'), ground),
+    new SearchStack(app, id('search'), ground),
+    new InventoryStack(app, id('inventory'), ground),
+    new LendingStack(app, id('lending'), ground),
+    new RecordsStack(app, id('records'), ground),
+    new RankingsStack(app, id('rankings'), ground),
+    new ShopStack(app, id('shop'), ground),
+    new CommentsStack(app, id('comments'), ground),
+    shipping,
+    orders,
+    new OrderViewsStack(app, id('order-views'), ground),
+    new NotificationsStack(app, id('notifications'), ground),
+    new OpenApiStack(app, id('openapi'), ground),
+    new OperationsStack(app, id('operations'), ground),
+  ];
+  for (const domain of domains) inOrder(domain, accounts);
   return app;
 };

@@ -12,6 +12,16 @@ export const commitsBucket = (scope: IConstruct, stage: Stage): string =>
 export const tableArn = (scope: IConstruct, tableName: string): string =>
   Stack.of(scope).formatArn({ service: 'dynamodb', resource: 'table', resourceName: tableName });
 
+/** A group for each topic: members of one group that subscribe to different topics unsettle the clients' assignors. */
+export const groupOf = (stage: Stage, listener: string, category: string): string =>
+  nameIn(stage, `${listener}-${category}`);
+
+/** Where a stack keeps a value for the others of its stage. */
+export const toldAt = (stageName: string, value: string): string => `/bunko/${stageName}/told/${value}`;
+
+export const busArn = (scope: IConstruct, stage: Stage): string =>
+  Stack.of(scope).formatArn({ service: 'events', resource: 'event-bus', resourceName: nameIn(stage, 'events') });
+
 /** Where an operator writes the settings of identity providers, each as JSON under its name. */
 export const providerSettings = ({ name }: Stage): string => `/bunko/${name}/sign-in-with`;
 

@@ -1,65 +1,9 @@
-import * as z from 'zod';
+import { type AddressLimits, Stage, type StageData } from './stage-shape.ts';
 
-/** Where the Kafka of a stage comes from. */
-const KafkaBackbone = z.object({
-  kind: z.literal('kafka'),
-  cluster: z.discriminatedUnion('kind', [
-    /** A cluster of ours on MSK Serverless, in isolated subnets. */
-    z.object({ kind: z.literal('msk-serverless') }),
-    /** Brokers that exist already; their addresses are the template parameter `KafkaBrokers`. */
-    z.object({ kind: z.literal('brokers') }),
-  ]),
-  /** Ephemeral stages share a cluster by prefix. */
-  topicPrefix: z.string().regex(/^[a-z0-9.-]*$/),
-  /** Provisioned pollers of all mappings together; they share one group. */
-  pollers: z.object({ minimum: z.number().int().positive(), maximum: z.number().int().positive() }),
-});
-
-/** Everything goes over the bus; costs nothing when idle. */
-const EventBridgeBackbone = z.object({ kind: z.literal('eventbridge') });
-
-/** How many requests one address may send in each window of so many seconds. */
-const Allowance = z.object({ most: z.number().int().positive(), seconds: z.number().int().positive() });
-
-/** What begins or continues sessions is limited by address, beside the limit of failures by account. */
-const AddressLimits = z.object({
-  register: Allowance,
-  login: Allowance,
-  refresh: Allowance,
-  'sign-in-with': Allowance,
-});
-
-const Stage = z.object({
-  name: z.string().regex(/^[a-z][a-z0-9-]{1,15}$/),
-  backbone: z.discriminatedUnion('kind', [KafkaBackbone, EventBridgeBackbone]),
-  /** Whether tables and keys outlive the stacks. */
-  keepsData: z.boolean(),
-  logRetentionDays: z.union([z.literal(1), z.literal(7), z.literal(30), z.literal(90), z.literal(365)]),
-  alarms: z.boolean(),
-  /** Limits of borrowing beyond the items at once; one that is absent does not apply. */
-  lending: z
-    .object({
-      openLoansPerMember: z.number().int().positive().optional(),
-      loansPerDay: z.number().int().positive().optional(),
-    })
-    .default({}),
-  /** The refresh cookie is sent over TLS only. */
-  secureCookies: z.boolean(),
-  /** The domain that mails come from. */
-  mailDomain: z.string(),
-  /** `iss` of the access tokens. */
-  issuer: z.url(),
-  /** Where browsers find the site; without it, wherever they asked: anybody may move the port of a laptop. */
-  site: z.url().optional(),
-  addressLimits: AddressLimits,
-  /** Who takes the money of the shop; Stripe needs its secret key as a parameter. */
-  payments: z.enum(['simulated', 'stripe']).default('simulated'),
-});
-export type Stage = z.infer<typeof Stage>;
-export type KafkaBackbone = z.infer<typeof KafkaBackbone>;
+export type { KafkaBackbone, Stage } from './stage-shape.ts';
 
 /** Room for a school behind one address, none for who tries passwords. */
-const publicLimits: z.input<typeof AddressLimits> = {
+const publicLimits: AddressLimits = {
   register: { most: 60, seconds: 3600 },
   login: { most: 150, seconds: 900 },
   refresh: { most: 1500, seconds: 900 },
@@ -68,7 +12,7 @@ const publicLimits: z.input<typeof AddressLimits> = {
 /** So high that load can be tried. */
 const asGoodAsNone = { most: 100_000, seconds: 60 };
 
-const stages: Readonly<Record<string, z.input<typeof Stage>>> = {
+const stages: Readonly<Record<string, StageData>> = {
   local: {
     name: 'local',
     backbone: {
@@ -159,13 +103,43 @@ const stages: Readonly<Record<string, z.input<typeof Stage>>> = {
   },
 };
 
+/** The stages that are written down; beside them there is `dev-<name>` for everybody who develops. */
 export const stageNames = Object.keys(stages);
+
+const DEVELOPER = /^dev-[a-z][a-z0-9]{0,11}$/;
+/** The stage whose cluster the stages of developers share when they want Kafka. */
+const SHARED_CLUSTER_OF = 'staging';
+
+/** A stage of one developer: as `dev` is, under a name of its own, and nothing outlives it. */
+const developerStage = (name: string): StageData => {
+  const { dev } = stages;
+  if (!dev) throw new Error('there is no stage dev to derive one from');
+  const { site: _, ...rest } = dev;
+  const ownDomain = `${name.slice('dev-'.length)}.${dev.mailDomain}`;
+  return { ...rest, name, keepsData: false, alarms: false, mailDomain: ownDomain, issuer: `https://${ownDomain}` };
+};
+
+/** Its own topics and groups in the cluster of another stage. */
+const sharedKafka = (name: string): StageData['backbone'] => ({
+  kind: 'kafka',
+  cluster: { kind: 'shared', of: SHARED_CLUSTER_OF },
+  topicPrefix: `bunko.${name.slice('dev-'.length)}.`,
+  pollers: { minimum: 1, maximum: 1 },
+});
+
+const isDeveloper = (name: string): boolean => DEVELOPER.test(name);
+const named = (name: string): StageData | undefined =>
+  Object.hasOwn(stages, name) ? stages[name] : isDeveloper(name) ? developerStage(name) : undefined;
+
+/** Whether there is such a stage. */
+export const isStageName = (name: string): boolean => named(name) !== undefined;
 
 /** A stage by name; `backbone` puts the other backbone in its place. Throws for a name or a backbone nobody knows. */
 export const stageOf = (name: string, backbone?: string): Stage => {
-  const known = stages[name];
-  if (!known) throw new Error(`no stage ${name}; there are: ${stageNames.join(', ')}`);
+  const known = named(name);
+  if (!known) throw new Error(`no stage ${name}; there are: ${stageNames.join(', ')}, dev-<name>`);
   if (backbone === undefined || backbone === known.backbone.kind) return Stage.parse(known);
   if (backbone === 'eventbridge') return Stage.parse({ ...known, backbone: { kind: 'eventbridge' } });
+  if (backbone === 'kafka' && isDeveloper(name)) return Stage.parse({ ...known, backbone: sharedKafka(name) });
   throw new Error(`the stage ${name} cannot have the backbone ${backbone}`);
 };

@@ -1,28 +1,32 @@
 import { Aws, Stack } from 'aws-cdk-lib';
 import type { Listener } from '../../events/subscriptions.ts';
-import { acknowledge } from '../acknowledge.ts';
-import { nameIn } from '../names.ts';
+import { topicOf } from '../../events/topics.ts';
+import { groupOf, nameIn } from '../names.ts';
+import type { KafkaBackbone, Stage } from '../stages.ts';
 import type { BunkoFunction } from './bunko-function.ts';
-import type { Ground } from './domain.ts';
-import { brokersParameter, type KafkaNetwork } from './kafka-access.ts';
-
-/** Where a function must be to ask the backbone. */
-export const backboneNetwork = ({ cluster }: Ground): { network?: KafkaNetwork } =>
-  cluster ? { network: { vpc: cluster.vpc, securityGroups: [cluster.clients] } } : {};
+import { categoriesOf } from './hearing.ts';
+import { knowsKafka, mayUseKafka } from './kafka-access.ts';
 
 /** May ask how many events listeners have before them; the settings say where. */
-export const mayAskBacklog = (fn: BunkoFunction, ground: Ground, listeners: readonly Listener[]): void => {
-  const { stage, cluster, backbone } = ground;
-  fn.lambda.addEnvironment('BACKBONE', stage.backbone.kind);
-  if (stage.backbone.kind === 'kafka') {
-    fn.lambda.addEnvironment('KAFKA_BROKERS', cluster ? backbone.brokers : brokersParameter(fn));
-    fn.lambda.addEnvironment('KAFKA_ACCESS', cluster ? 'msk-iam' : 'open');
-    fn.lambda.addEnvironment('TOPIC_PREFIX', stage.backbone.topicPrefix);
-    if (cluster) askGroups(fn, ground, cluster.clusterArn);
-  } else askQueues(fn, ground, listeners);
+export const mayAskBacklog = (fn: BunkoFunction, stage: Stage, listeners: readonly Listener[]): void => {
+  const { backbone } = stage;
+  fn.lambda.addEnvironment('BACKBONE', backbone.kind);
+  if (backbone.kind === 'kafka') askGroups(fn, stage, backbone, listeners);
+  else askQueues(fn, stage, listeners);
 };
 
-const askQueues = (fn: BunkoFunction, { stage }: Ground, listeners: readonly Listener[]): void => {
+const askGroups = (fn: BunkoFunction, stage: Stage, backbone: KafkaBackbone, listeners: readonly Listener[]): void => {
+  knowsKafka(fn, stage);
+  const heard = listeners.flatMap((listener) => categoriesOf(listener).map((category) => ({ listener, category })));
+  mayUseKafka(fn, stage, {
+    topics: [...new Set(heard.map(({ category }) => topicOf(backbone.topicPrefix, category)))],
+    topicActions: ['DescribeTopic'],
+    groups: heard.map(({ listener, category }) => groupOf(stage, listener, category)),
+    groupActions: ['DescribeGroup'],
+  });
+};
+
+const askQueues = (fn: BunkoFunction, stage: Stage, listeners: readonly Listener[]): void => {
   const { region, account } = Stack.of(fn);
   fn.lambda.addEnvironment('QUEUE_URL_PREFIX', `https://sqs.${region}.${Aws.URL_SUFFIX}/${account}/`);
   fn.may({
@@ -31,21 +35,4 @@ const askQueues = (fn: BunkoFunction, { stage }: Ground, listeners: readonly Lis
       Stack.of(fn).formatArn({ service: 'sqs', resource: nameIn(stage, listener) }),
     ),
   });
-};
-
-const askGroups = (fn: BunkoFunction, { stage }: Ground, clusterArn: string): void => {
-  const { region, account } = Stack.of(fn);
-  const partOf = (kind: string, name: string) =>
-    `arn:aws:kafka:${region}:${account}:${kind}/${nameIn(stage, 'kafka')}/*/${name}`;
-  const parts = [partOf('topic', '*'), partOf('group', nameIn(stage, '*'))];
-  for (const part of parts)
-    acknowledge(
-      fn,
-      `IAM5[Resource::${part.replace(region, '<AWS::Region>').replace(account, '<AWS::AccountId>')}]`,
-      'Asks how far every group of the stage is in every topic of its one cluster',
-    );
-  fn.may(
-    { actions: ['kafka-cluster:Connect'], resources: [clusterArn] },
-    { actions: ['kafka-cluster:DescribeTopic', 'kafka-cluster:DescribeGroup'], resources: parts },
-  );
 };

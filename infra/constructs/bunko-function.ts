@@ -1,7 +1,6 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { SubnetType } from 'aws-cdk-lib/aws-ec2';
 import { type Effect, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, CfnFunction, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
@@ -65,11 +64,6 @@ export class BunkoFunction extends Construct {
       timeout,
       memorySize,
       tracing: Tracing.ACTIVE,
-      ...(network && {
-        vpc: network.vpc,
-        vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
-        securityGroups: network.securityGroups,
-      }),
       environment: {
         STAGE: stage.name,
         POWERTOOLS_SERVICE_NAME: service,
@@ -78,6 +72,14 @@ export class BunkoFunction extends Construct {
         ...environment,
       },
     });
+    if (network) this.join(network);
+  }
+
+  /** The network is known by the ids of its parts only, and how many there are not before the deployment. */
+  private join(network: KafkaNetwork): void {
+    const { defaultChild } = this.lambda.node;
+    if (!(defaultChild instanceof CfnFunction)) throw new Error(`${this.node.path} has no function`);
+    defaultChild.vpcConfig = network;
   }
 
   may(

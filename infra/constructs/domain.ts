@@ -7,27 +7,23 @@ import type { Category } from '../../events/topics.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { commitsBucket, nameIn, tableArn } from '../names.ts';
 import type { ApiStack } from '../stacks/api-stack.ts';
-import type { BackboneStack } from '../stacks/backbone-stack.ts';
-import type { DataStack } from '../stacks/data-stack.ts';
-import type { KafkaClusterStack } from '../stacks/kafka-cluster-stack.ts';
 import type { Stage } from '../stages.ts';
 import type { ViewName } from '../views.ts';
 import { BunkoFunction } from './bunko-function.ts';
 import { CountAlarm } from './count-alarm.ts';
 import { mayAppend, mayClaim, mayConsult } from './event-access.ts';
+import { apiOf, authorizerOf } from './front-door.ts';
 import { Hearing } from './hearing.ts';
 import type { KafkaNetwork } from './kafka-access.ts';
 import { maintain } from './maintenance.ts';
+import { told } from './told-values.ts';
 import { mayFollowIntoView, mayReadView } from './view-access.ts';
 
 /** What a domain stands on. */
 export interface Ground {
   stage: Stage;
-  data: DataStack;
-  backbone: BackboneStack;
-  cluster: KafkaClusterStack | undefined;
   api: ApiStack;
-  /** Finds out who calls; absent only while the accounts themselves are built. */
+  /** Finds out who calls; the one that the accounts tell of, unless it is there already. */
   authorizer?: IHttpRouteAuthorizer;
 }
 export type Route = `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
@@ -100,7 +96,7 @@ export class Domain {
   }
 
   private build(name: string, path: string, { environment = {}, ...shape }: Shape): BunkoFunction {
-    const { stage, data } = this.ground;
+    const { stage } = this.ground;
     const fn = new BunkoFunction(this.scope, name, {
       stage,
       name,
@@ -119,7 +115,7 @@ export class Domain {
     });
     fn.may({
       actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      resources: [data.key.keyArn],
+      resources: [told(this.scope, stage.name, 'data-key')],
       conditions: {
         StringEquals: {
           'kms:ViaService': ['dynamodb', 's3'].map(
@@ -144,9 +140,7 @@ export class DomainFunction {
 
   /** Routes for those who are signed in; the function itself says which roles. */
   answers(...routes: Route[]): this {
-    const { authorizer } = this.domain.ground;
-    if (!authorizer) throw new Error(`${this.fn.node.path} needs the authorizer`);
-    return this.routed(routes, authorizer);
+    return this.routed(routes, this.domain.ground.authorizer ?? authorizerOf(this.domain.scope, this.stage));
   }
 
   /** Routes for anyone. */
@@ -174,9 +168,9 @@ export class DomainFunction {
 
   /** Reads and writes personal data in events; for everybody else those fields are blank. */
   knowsPersonalData(): this {
-    const { personalDataKey } = this.domain.ground.data;
-    this.fn.lambda.addEnvironment('PERSONAL_DATA_KEY', personalDataKey.keyId);
-    this.fn.may({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [personalDataKey.keyArn] });
+    const key = told(this.fn, this.stage.name, 'personal-data-key');
+    this.fn.lambda.addEnvironment('PERSONAL_DATA_KEY', key);
+    this.fn.may({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key] });
     return this.keeps('SUBJECT_KEYS_TABLE', 'subject-keys', ['dynamodb:GetItem', 'dynamodb:PutItem']);
   }
 
@@ -212,7 +206,7 @@ export class DomainFunction {
       const [method = '', path = ''] = route.split(' ');
       api.knowPath(path);
       const added = new HttpRoute(this.domain.scope, route, {
-        httpApi: api.api,
+        httpApi: apiOf(this.domain.scope, this.stage),
         routeKey: HttpRouteKey.with(path, method as HttpMethod),
         integration,
         ...(authorizer && { authorizer }),

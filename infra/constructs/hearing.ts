@@ -1,18 +1,18 @@
 import { Duration } from 'aws-cdk-lib';
-import { Rule } from 'aws-cdk-lib/aws-events';
+import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { contractOf } from '../../events/catalog.ts';
 import { type Listener, subscriptions } from '../../events/subscriptions.ts';
-import { type Category, sourceOf } from '../../events/topics.ts';
-import { acknowledge } from '../acknowledge.ts';
-import { nameIn } from '../names.ts';
+import { type Category, sourceOf, topicOf } from '../../events/topics.ts';
+import { busArn, groupOf, nameIn } from '../names.ts';
+import type { KafkaBackbone } from '../stages.ts';
 import type { BunkoFunction } from './bunko-function.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { Ground } from './domain.ts';
-import { kafkaSource } from './kafka-access.ts';
+import { type KafkaSource, kafkaSource, mayUseKafka } from './kafka-access.ts';
 import { KafkaMapping } from './kafka-mapping.ts';
 
 interface HearingProps {
@@ -54,7 +54,7 @@ export class Hearing extends Construct {
     });
     new Rule(this, 'rule', {
       ruleName: nameIn(ground.stage, listener),
-      eventBus: ground.backbone.bus,
+      eventBus: EventBus.fromEventBusArn(this, 'bus', busArn(this, ground.stage)),
       eventPattern: { source: this.categories.map(sourceOf) },
       targets: [new SqsQueue(queue, { deadLetterQueue: this.deadLetters.queue })],
     });
@@ -72,12 +72,14 @@ export class Hearing extends Construct {
     const { backbone } = ground.stage;
     if (backbone.kind !== 'kafka') throw new Error(`${ground.stage.name} has no topics`);
     this.deadLetters.queue.grantSendMessages(fn.lambda);
-    if (ground.cluster) this.mayConsume(ground.cluster.clusterArn);
+    const source = kafkaSource(this, ground.stage);
+    if (source.kind === 'msk') this.mayConsume(source.clusterArn, backbone);
+    else this.mayReach(source);
     for (const category of this.categories)
       new KafkaMapping(this, category, {
         stage: ground.stage,
         backbone,
-        source: kafkaSource(this, ground.cluster),
+        source,
         listener,
         category,
         target: fn.lambda,
@@ -85,40 +87,40 @@ export class Hearing extends Construct {
       });
   }
 
-  private mayConsume(clusterArn: string): void {
+  /** The pollers look the cluster up, sign in and read with the role of the function. */
+  private mayConsume(clusterArn: string, { topicPrefix }: KafkaBackbone): void {
     const { ground, listener, fn } = this.props;
-    const { region, account } = ground.data;
-    const partOf = (kind: string, name: string) =>
-      `arn:aws:kafka:${region}:${account}:${kind}/${nameIn(ground.stage, 'kafka')}/*/${name}`;
-    for (const part of [partOf('topic', '*'), partOf('group', `${nameIn(ground.stage, listener)}-*`)])
-      acknowledge(
-        fn,
-        `IAM5[Resource::${part.replace(region, '<AWS::Region>').replace(account, '<AWS::AccountId>')}]`,
-        'The unique part of a cluster ARN is not known beforehand; topics belong to the one cluster of the stage',
-      );
-    fn.may(
-      { actions: ['kafka-cluster:Connect', 'kafka-cluster:DescribeCluster'], resources: [clusterArn] },
-      {
-        actions: ['kafka:DescribeCluster', 'kafka:DescribeClusterV2', 'kafka:GetBootstrapBrokers'],
-        resources: [clusterArn],
-      },
-      { actions: ['kafka-cluster:DescribeTopic', 'kafka-cluster:ReadData'], resources: [partOf('topic', '*')] },
-      {
-        actions: ['kafka-cluster:DescribeGroup', 'kafka-cluster:AlterGroup'],
-        resources: [partOf('group', `${nameIn(ground.stage, listener)}-*`)],
-      },
-      {
-        actions: [
-          'ec2:CreateNetworkInterface',
-          'ec2:DescribeNetworkInterfaces',
-          'ec2:DescribeVpcs',
-          'ec2:DeleteNetworkInterface',
-          'ec2:DescribeSubnets',
-          'ec2:DescribeSecurityGroups',
-        ],
-        resources: ['*'],
-      },
-    );
+    mayUseKafka(fn, ground.stage, {
+      topics: this.categories.map((category) => topicOf(topicPrefix, category)),
+      topicActions: ['DescribeTopic', 'ReadData'],
+      groups: this.categories.map((category) => groupOf(ground.stage, listener, category)),
+      groupActions: ['DescribeGroup', 'AlterGroup'],
+    });
+    fn.may({
+      actions: ['kafka:DescribeCluster', 'kafka:DescribeClusterV2', 'kafka:GetBootstrapBrokers'],
+      resources: [clusterArn],
+    });
+    this.mayJoinNetwork();
+  }
+
+  private mayReach({ secretArn, network }: Extract<KafkaSource, { kind: 'brokers' }>): void {
+    const { fn } = this.props;
+    if (secretArn !== undefined) fn.may({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] });
+    if (network) this.mayJoinNetwork();
+  }
+
+  private mayJoinNetwork(): void {
+    this.props.fn.may({
+      actions: [
+        'ec2:CreateNetworkInterface',
+        'ec2:DescribeNetworkInterfaces',
+        'ec2:DescribeVpcs',
+        'ec2:DeleteNetworkInterface',
+        'ec2:DescribeSubnets',
+        'ec2:DescribeSecurityGroups',
+      ],
+      resources: ['*'],
+    });
   }
 }
 

@@ -1,11 +1,9 @@
 import { CfnEventSourceMapping, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { type Category, topicOf } from '../../events/topics.ts';
-import { nameIn } from '../names.ts';
+import { groupOf, nameIn } from '../names.ts';
 import type { KafkaBackbone, Stage } from '../stages.ts';
-
-/** How to reach the Kafka of a stage. */
-export type KafkaSource = { kind: 'msk'; clusterArn: string } | { kind: 'brokers'; brokers: string };
+import type { KafkaSource } from './kafka-access.ts';
 
 interface KafkaMappingProps {
   stage: Stage;
@@ -28,15 +26,13 @@ export class KafkaMapping extends Construct {
   constructor(scope: Construct, id: string, props: KafkaMappingProps) {
     super(scope, id);
     const { stage, backbone, source, listener, category, target, deadLetterQueueArn } = props;
-    // A group for each topic: members of one group that subscribe to different topics unsettle the clients' assignors.
-    const consumerGroupId = nameIn(stage, `${listener}-${category}`);
     new CfnEventSourceMapping(this, 'mapping', {
       functionName: target.functionArn,
       topics: [topicOf(backbone.topicPrefix, category)],
       startingPosition: 'TRIM_HORIZON',
       batchSize: 100,
       maximumBatchingWindowInSeconds: 0,
-      ...sourceProperties(source, consumerGroupId),
+      ...sourceProperties(source, groupOf(stage, listener, category)),
       provisionedPollerConfig: {
         minimumPollers: backbone.pollers.minimum,
         maximumPollers: backbone.pollers.maximum,
@@ -56,4 +52,15 @@ const sourceProperties = (source: KafkaSource, consumerGroupId: string) =>
     : {
         selfManagedEventSource: { endpoints: { kafkaBootstrapServers: [source.brokers] } },
         selfManagedKafkaEventSourceConfig: { consumerGroupId },
+        ...accessTo(source),
       };
+
+/** The pollers join the network of the brokers and sign in as the functions do. */
+const accessTo = ({ secretArn, network }: Extract<KafkaSource, { kind: 'brokers' }>) => {
+  const configurations = [
+    ...(network?.subnetIds ?? []).map((id) => ({ type: 'VPC_SUBNET', uri: `subnet:${id}` })),
+    ...(network?.securityGroupIds ?? []).map((id) => ({ type: 'VPC_SECURITY_GROUP', uri: `security_group:${id}` })),
+    ...(secretArn === undefined ? [] : [{ type: 'SASL_SCRAM_512_AUTH', uri: secretArn }]),
+  ];
+  return configurations.length === 0 ? {} : { sourceAccessConfigurations: configurations };
+};

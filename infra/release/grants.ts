@@ -25,7 +25,6 @@ const shown = (value: unknown): string => {
   if (name === 'Ref') return `<${String(inner).replace(/^AWS::/, '')}>`;
   if (name === 'Fn::Join' && Array.isArray(inner)) return (inner[1] as unknown[]).map(shown).join(String(inner[0]));
   if (name === 'Fn::GetAtt' && Array.isArray(inner)) return `<${inner.join('.')}>`;
-  if (name === 'Fn::ImportValue') return `<${shown(inner).replace(/^.*ExportsOutput(Ref|FnGetAtt)/, '')}>`;
   return JSON.stringify(value);
 };
 

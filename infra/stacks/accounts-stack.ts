@@ -1,11 +1,11 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
-import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { IdentityProvider } from '../../events/accounts/identity-provider.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { Domain, type DomainFunction, type Ground } from '../constructs/domain.ts';
-import { nameIn, providerSettings } from '../names.ts';
+import { told } from '../constructs/told-values.ts';
+import { providerSettings } from '../names.ts';
 import type { Stage } from '../stages.ts';
 import { Authorizer } from './api-stack.ts';
 
@@ -15,20 +15,15 @@ const IDENTITY_PROVIDERS = IdentityProvider.options;
 
 /** Accounts, and the authorizer that all other domains rely on. */
 export class AccountsStack extends Stack {
-  readonly authorizer: IHttpRouteAuthorizer;
-  private readonly signingKey: Key;
+  private readonly authorizer: IHttpRouteAuthorizer;
+  /** Id of the key of the stage. */
+  private readonly signingKey: string;
   private readonly ground: Ground;
 
   constructor(scope: Construct, id: string, ground: Ground) {
     super(scope, id);
     this.ground = ground;
-    this.signingKey = new Key(this, 'signing-key', {
-      alias: nameIn(ground.stage, 'access-tokens'),
-      description: 'Signs the access tokens of Bunko',
-      keySpec: KeySpec.ECC_NIST_P256,
-      keyUsage: KeyUsage.SIGN_VERIFY,
-      removalPolicy: ground.stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    });
+    this.signingKey = told(this, ground.stage.name, 'signing-key');
     this.authorizer = this.tokens();
     this.signIn();
     this.profile();
@@ -40,7 +35,7 @@ export class AccountsStack extends Stack {
       .function('authorizer', 'authorizer/handler.ts', { environment: this.tokenSettings })
       .claims('ended');
     this.knowsKeys(authorizer);
-    return new Authorizer(this, 'tokens', { api: this.ground.api, handler: authorizer.fn.lambda }).forRoutes;
+    return new Authorizer(this, 'tokens', { stage: this.ground.stage, handler: authorizer.fn.lambda }).forRoutes;
   }
 
   private signIn(): void {
@@ -89,9 +84,10 @@ export class AccountsStack extends Stack {
     accounts.query('avatar').answersAnyone('GET /api/avatars/{file}');
   }
 
-  /** The key of the stack, and those that were made since: they carry its tag. */
+  /** The key of the stage, and those that were made since: they carry its tag. */
   private mayUseKeys(fn: DomainFunction, ...actions: string[]): void {
-    this.signingKey.grant(fn.fn.lambda, ...actions);
+    const ofTheStage = this.formatArn({ service: 'kms', resource: 'key', resourceName: this.signingKey });
+    fn.fn.may({ actions, resources: [ofTheStage] });
     fn.fn.may({ actions, resources: [this.anyKey(fn)], conditions: { StringEquals: this.tagged('ResourceTag') } });
   }
 
@@ -105,7 +101,7 @@ export class AccountsStack extends Stack {
   private rotation(accounts: Domain): void {
     const rotate = accounts
       .function('rotate-keys', 'rotate-keys/handler.ts', {
-        environment: { SIGNING_KEY: this.signingKey.keyId, SIGNING_TAG },
+        environment: { SIGNING_KEY: this.signingKey, SIGNING_TAG },
       })
       .keeps('SESSIONS_TABLE', 'sessions', ['dynamodb:GetItem', 'dynamodb:PutItem']);
     const resources = [this.anyKey(rotate)];
@@ -170,7 +166,7 @@ export class AccountsStack extends Stack {
     const { stage } = this.ground;
     return {
       ISSUER: stage.issuer,
-      SIGNING_KEY: this.signingKey.keyId,
+      SIGNING_KEY: this.signingKey,
       COOKIE_SECURE: String(stage.secureCookies),
     };
   }

@@ -17,6 +17,8 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import { BunkoFunction } from '../constructs/bunko-function.ts';
+import { apiOf } from '../constructs/front-door.ts';
+import { tell } from '../constructs/told-values.ts';
 import { nameIn } from '../names.ts';
 import type { Stage } from '../stages.ts';
 
@@ -31,6 +33,8 @@ export class ApiStack extends Stack {
     super(scope, id);
     this.stage = stage;
     this.api = new HttpApi(this, 'api', { apiName: nameIn(stage, 'api') });
+    tell(this, stage, 'api', this.api.apiId);
+    tell(this, stage, 'api-address', this.api.apiEndpoint);
     this.logAccess();
     const unrouted = new BunkoFunction(this, 'unrouted', {
       stage,
@@ -82,13 +86,14 @@ export class ApiStack extends Stack {
 export class Authorizer extends Construct {
   readonly forRoutes: IHttpRouteAuthorizer;
 
-  constructor(scope: Construct, id: string, { api, handler }: { api: ApiStack; handler: IFunction }) {
+  constructor(scope: Construct, id: string, { stage, handler }: { stage: Stage; handler: IFunction }) {
     super(scope, id);
     const { region, account } = Stack.of(this);
+    const httpApi = apiOf(this, stage);
     const authorizer = new HttpAuthorizer(this, 'authorizer', {
-      httpApi: api.api,
+      httpApi,
       type: HttpAuthorizerType.LAMBDA,
-      authorizerName: nameIn(api.stage, 'tokens'),
+      authorizerName: nameIn(stage, 'tokens'),
       identitySource: [],
       enableSimpleResponses: true,
       payloadFormatVersion: AuthorizerPayloadVersion.VERSION_2_0,
@@ -97,8 +102,9 @@ export class Authorizer extends Construct {
     });
     handler.addPermission('authorizer', {
       principal: new ServicePrincipal('apigateway.amazonaws.com'),
-      sourceArn: `arn:aws:execute-api:${region}:${account}:${api.api.apiId}/authorizers/*`,
+      sourceArn: `arn:aws:execute-api:${region}:${account}:${httpApi.apiId}/authorizers/*`,
     });
+    tell(this, stage, 'authorizer', authorizer.authorizerId);
     this.forRoutes = HttpAuthorizer.fromHttpAuthorizerAttributes(this, 'for-routes', {
       authorizerId: authorizer.authorizerId,
       authorizerType: 'CUSTOM',

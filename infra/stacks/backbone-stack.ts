@@ -5,129 +5,93 @@ import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Trigger } from 'aws-cdk-lib/triggers';
 import type { Construct } from 'constructs';
 import { categories, topicOf } from '../../events/topics.ts';
-import { acknowledge } from '../acknowledge.ts';
 import { BunkoFunction } from '../constructs/bunko-function.ts';
 import { CountAlarm } from '../constructs/count-alarm.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { mayReadLargeCommits } from '../constructs/event-access.ts';
-import { brokersParameter } from '../constructs/kafka-access.ts';
-import { MskBrokers } from '../constructs/msk-brokers.ts';
+import { kafkaNetwork, kafkaSource, knowsKafka, mayUseKafka } from '../constructs/kafka-access.ts';
+import { told } from '../constructs/told-values.ts';
 import { commitsBucket, nameIn } from '../names.ts';
 import type { KafkaBackbone, Stage } from '../stages.ts';
-import type { DataStack } from './data-stack.ts';
-import type { KafkaClusterStack } from './kafka-cluster-stack.ts';
-
-interface BackboneProps {
-  stage: Stage;
-  data: DataStack;
-  cluster: KafkaClusterStack | undefined;
-}
 
 /** The bus and the relay: the one reader of the event table's stream, and the only publisher. */
 export class BackboneStack extends Stack {
-  readonly bus: EventBus;
-  /** Addresses of the Kafka brokers; empty without Kafka. */
-  brokers = '';
-  private readonly props: BackboneProps;
+  private readonly stage: Stage;
 
-  constructor(scope: Construct, id: string, props: BackboneProps) {
+  constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
     super(scope, id);
-    this.props = props;
-    this.bus = new EventBus(this, 'bus', { eventBusName: nameIn(props.stage, 'events') });
-    const relay = this.relay();
+    this.stage = stage;
+    const bus = new EventBus(this, 'bus', { eventBusName: nameIn(stage, 'events') });
+    const relay = this.relay(bus);
+    if (stage.backbone.kind === 'kafka') this.throughTopics(relay, stage.backbone);
     this.readsTheStream(relay);
-    if (props.stage.alarms) this.alarms(relay);
+    if (stage.alarms) this.alarms(relay);
   }
 
-  private relay(): BunkoFunction {
-    const { stage } = this.props;
+  private relay(bus: EventBus): BunkoFunction {
+    const { stage } = this;
     const relay = new BunkoFunction(this, 'relay', {
       stage,
       name: 'relay',
       service: 'platform',
       entry: 'functions/platform/relay/handler.ts',
       timeout: Duration.seconds(60),
-      ...this.network,
+      ...kafkaNetwork(this, stage),
       environment: {
-        BUS_NAME: this.bus.eventBusName,
+        BUS_NAME: bus.eventBusName,
         BACKBONE: stage.backbone.kind,
         COMMITS_BUCKET: commitsBucket(this, stage),
-        ...(stage.backbone.kind === 'kafka' && this.kafkaEnvironment(stage.backbone)),
       },
     });
     mayReadLargeCommits(relay, stage);
-    relay.may({ actions: ['events:PutEvents'], resources: [this.bus.eventBusArn] });
-    if (this.props.cluster) this.mayProduce(relay);
+    relay.may({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] });
     return relay;
   }
 
-  private get network() {
-    const { cluster } = this.props;
-    return cluster ? { network: { vpc: cluster.vpc, securityGroups: [cluster.clients] } } : {};
+  private throughTopics(relay: BunkoFunction, { topicPrefix, cluster }: KafkaBackbone): void {
+    const topics = categories.map((category) => topicOf(topicPrefix, category));
+    knowsKafka(relay, this.stage);
+    mayUseKafka(relay, this.stage, { topics, topicActions: ['DescribeTopic', 'WriteData'] });
+    const source = kafkaSource(this, this.stage);
+    const isOpen = source.kind === 'brokers' && source.secretArn === undefined;
+    // Brokers that let anybody in create topics by themselves.
+    if (!isOpen) this.topics(topics, cluster.kind === 'shared');
   }
 
-  private kafkaEnvironment({ topicPrefix }: KafkaBackbone) {
-    const { cluster } = this.props;
-    const brokers = cluster
-      ? new MskBrokers(this, 'brokers', { clusterArn: cluster.clusterArn }).addresses
-      : brokersParameter(this);
-    this.brokers = brokers;
-    const environment = {
-      KAFKA_BROKERS: brokers,
-      KAFKA_ACCESS: cluster ? 'msk-iam' : 'open',
-      TOPIC_PREFIX: topicPrefix,
-    };
-    if (cluster) this.topics(environment);
-    return environment;
-  }
-
-  /** MSK creates no topics by itself; brokers of one's own have theirs already, or create them. */
-  private topics(environment: Readonly<Record<string, string>>): void {
-    const { stage } = this.props;
-    const topics = new BunkoFunction(this, 'topics', {
+  /** Clusters that know who comes create no topics by themselves. In a cluster of somebody else a stage removes its own. */
+  private topics(topics: readonly string[], isGuest: boolean): void {
+    const { stage } = this;
+    const fn = new BunkoFunction(this, 'topics', {
       stage,
       name: 'topics',
       service: 'platform',
       entry: 'functions/platform/topics/handler.ts',
       timeout: Duration.minutes(2),
-      ...this.network,
-      environment: {
-        ...environment,
-        TOPICS: categories.map((category) => topicOf(environment.TOPIC_PREFIX ?? '', category)).join(','),
-      },
+      ...kafkaNetwork(this, stage),
+      environment: { TOPICS: topics.join(',') },
     });
-    this.mayProduce(topics);
-    new Trigger(this, 'create-topics', { handler: topics.lambda, timeout: Duration.minutes(2) });
-  }
-
-  private mayProduce(fn: BunkoFunction): void {
-    const clusterArn = this.props.cluster?.clusterArn ?? '';
-    const { stage } = this.props;
-    const partOf = (kind: string, name: string) =>
-      `arn:aws:kafka:${this.region}:${this.account}:${kind}/${nameIn(stage, 'kafka')}/*/${name}`;
-    acknowledge(
-      fn,
-      `IAM5[Resource::${partOf('topic', '*').replace(this.region, '<AWS::Region>').replace(this.account, '<AWS::AccountId>')}]`,
-      'The relay writes to every topic of the one cluster of the stage',
-    );
-    fn.may(
-      { actions: ['kafka-cluster:Connect'], resources: [clusterArn] },
-      {
-        actions: ['kafka-cluster:CreateTopic', 'kafka-cluster:DescribeTopic', 'kafka-cluster:WriteData'],
-        resources: [partOf('topic', '*')],
-      },
-    );
+    knowsKafka(fn, stage);
+    const topicActions = ['CreateTopic', 'DescribeTopic', ...(isGuest ? ['DeleteTopic'] : [])];
+    mayUseKafka(fn, stage, { topics, topicActions });
+    new Trigger(this, 'create-topics', { handler: fn.lambda, timeout: Duration.minutes(2) });
   }
 
   private readsTheStream(relay: BunkoFunction): void {
-    const { data, stage } = this.props;
+    const { stage } = this;
     const deadLetters = new DeadLetterQueue(this, 'relay-dead-letters', { stage, of: 'relay' });
     deadLetters.queue.grantSendMessages(relay.lambda);
-    data.events.grantStreamRead(relay.lambda);
-    data.key.grantDecrypt(relay.lambda);
+    const stream = told(this, stage.name, 'event-stream');
+    relay.may(
+      { actions: ['dynamodb:ListStreams'], resources: ['*'] },
+      {
+        actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+        resources: [stream],
+      },
+      { actions: ['kms:Decrypt'], resources: [told(this, stage.name, 'data-key')] },
+    );
     new CfnEventSourceMapping(this, 'event-table', {
       functionName: relay.lambda.functionArn,
-      eventSourceArn: data.events.tableStreamArn,
+      eventSourceArn: stream,
       // LATEST can miss records while the mapping is being created.
       startingPosition: 'TRIM_HORIZON',
       batchSize: 100,
@@ -142,7 +106,7 @@ export class BackboneStack extends Stack {
   }
 
   private alarms(relay: BunkoFunction): void {
-    const { stage } = this.props;
+    const { stage } = this;
     new CountAlarm(this, 'history-touched', {
       stage,
       service: 'platform',

@@ -8,31 +8,35 @@ import {
   TableEncryption,
   type TableProps,
 } from 'aws-cdk-lib/aws-dynamodb';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
+import { tell } from '../constructs/told-values.ts';
 import { commitsBucket, nameIn } from '../names.ts';
 import type { Stage } from '../stages.ts';
 import { type ViewIndex, views } from '../views.ts';
 
 /** Everything that must outlive a deployment: the event table, claims, sessions, read models, and their keys. */
 export class DataStack extends Stack {
-  readonly key: Key;
-  /** Wraps the data keys of members; whoever may not use it reads no personal data. */
-  readonly personalDataKey: Key;
-  readonly events: Table;
+  private readonly key: Key;
   private readonly stage: Stage;
 
   constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
     super(scope, id);
     this.stage = stage;
     this.key = this.kmsKey('key', 'data', 'Encrypts the tables and queues of Bunko');
-    this.personalDataKey = this.kmsKey('personal-data-key', 'personal-data', 'Wraps the data keys of members');
-    this.events = this.table('events', {
+    // Whoever may not use it reads no personal data.
+    const personalDataKey = this.kmsKey('personal-data-key', 'personal-data', 'Wraps the data keys of members');
+    const events = this.table('events', {
       sortKey: { name: 'sk', type: AttributeType.NUMBER },
       stream: StreamViewType.NEW_IMAGE,
     });
+    if (events.tableStreamArn === undefined) throw new Error('the event table has no stream');
+    tell(this, stage, 'data-key', this.key.keyArn);
+    tell(this, stage, 'personal-data-key', personalDataKey.keyArn);
+    tell(this, stage, 'signing-key', this.signingKey().keyId);
+    tell(this, stage, 'event-stream', events.tableStreamArn);
     this.commits();
     this.table('snapshots', { sortKey: SK });
     this.table('subject-keys', {});
@@ -55,6 +59,17 @@ export class DataStack extends Stack {
   private kmsKey(id: string, name: string, description: string): Key {
     const { removalPolicy } = this;
     return new Key(this, id, { alias: nameIn(this.stage, name), description, enableKeyRotation: true, removalPolicy });
+  }
+
+  /** Whoever holds a token that it signed is known for as long as it is there. */
+  private signingKey(): Key {
+    return new Key(this, 'signing-key', {
+      alias: nameIn(this.stage, 'access-tokens'),
+      description: 'Signs the access tokens of Bunko',
+      keySpec: KeySpec.ECC_NIST_P256,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+      removalPolicy: this.removalPolicy,
+    });
   }
 
   /** Commits that are too large for an item of the event table. As append-only as the table: nobody may delete. */

@@ -1,73 +1,52 @@
-import { Stack } from 'aws-cdk-lib';
-import {
-  FlowLogDestination,
-  GatewayVpcEndpointAwsService,
-  InterfaceVpcEndpointAwsService,
-  Port,
-  SecurityGroup,
-  SubnetType,
-  Vpc,
-} from 'aws-cdk-lib/aws-ec2';
+import { Fn, Stack } from 'aws-cdk-lib';
 import { CfnServerlessCluster } from 'aws-cdk-lib/aws-msk';
 import type { Construct } from 'constructs';
-import { acknowledge } from '../acknowledge.ts';
+import { ClusterNetwork } from '../constructs/cluster-network.ts';
+import { MskBrokers } from '../constructs/msk-brokers.ts';
+import { ProvisionedCluster } from '../constructs/provisioned-cluster.ts';
+import { tell } from '../constructs/told-values.ts';
 import { nameIn } from '../names.ts';
+import { type KafkaCluster, REPLICAS } from '../stage-shape.ts';
 import type { Stage } from '../stages.ts';
 
-/** Kafka clients with IAM authentication talk to MSK on this port. */
-const MSK_IAM_PORT = 9098;
+/** A cluster that this stage runs itself, on MSK. */
+export type OwnCluster = Extract<KafkaCluster, { kind: `msk-${string}` }>;
 
-/**
- * MSK Serverless in isolated subnets without NAT. What must leave goes through endpoints: DynamoDB (gateway), EventBridge,
- * and Lambda and STS for the pollers.
- */
+/** The cluster of the stage if it runs one itself. */
+export const ownClusterOf = ({ backbone }: Stage): OwnCluster | undefined => {
+  if (backbone.kind !== 'kafka') return undefined;
+  const { cluster } = backbone;
+  return cluster.kind === 'msk-serverless' || cluster.kind === 'msk-provisioned' ? cluster : undefined;
+};
+
+/** Kafka on MSK in a network of its own. Other stacks, and stages that share the cluster, are told where it is. */
 export class KafkaClusterStack extends Stack {
-  readonly vpc: Vpc;
-  readonly clients: SecurityGroup;
-  readonly clusterArn: string;
-
-  constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
+  constructor(scope: Construct, id: string, { stage, kind }: { stage: Stage; kind: OwnCluster }) {
     super(scope, id);
-    this.vpc = new Vpc(this, 'vpc', {
-      vpcName: nameIn(stage, 'kafka'),
-      maxAzs: 2,
-      natGateways: 0,
-      subnetConfiguration: [{ name: 'isolated', subnetType: SubnetType.PRIVATE_ISOLATED }],
-      flowLogs: { rejected: { destination: FlowLogDestination.toCloudWatchLogs() } },
-      gatewayEndpoints: { dynamodb: { service: GatewayVpcEndpointAwsService.DYNAMODB } },
-    });
-    this.clients = new SecurityGroup(this, 'clients', {
-      vpc: this.vpc,
-      description: 'Kafka clients',
-      allowAllOutbound: true,
-    });
-    const brokers = new SecurityGroup(this, 'brokers', {
-      vpc: this.vpc,
-      description: 'Kafka brokers',
-      allowAllOutbound: false,
-    });
-    brokers.addIngressRule(this.clients, Port.tcp(MSK_IAM_PORT), 'clients with IAM authentication');
-    brokers.addIngressRule(brokers, Port.tcp(MSK_IAM_PORT), 'the pollers, which join the group of the cluster');
-    brokers.addEgressRule(brokers, Port.tcp(MSK_IAM_PORT), 'the pollers, which join the group of the cluster');
-    for (const service of ['EVENTBRIDGE', 'LAMBDA', 'STS'] as const) this.endpoint(service);
+    const zones = kind.kind === 'msk-provisioned' ? REPLICAS : 2;
+    const network = new ClusterNetwork(this, 'network', { stage, zones });
+    const clusterArn =
+      kind.kind === 'msk-provisioned'
+        ? new ProvisionedCluster(this, 'provisioned', { stage, kind, network }).clusterArn
+        : this.serverless(stage, network);
+    const brokers = new MskBrokers(this, 'brokers', { clusterArn });
+    tell(this, stage, 'kafka-cluster', clusterArn);
+    tell(this, stage, 'kafka-brokers', brokers.addresses);
+    tell(this, stage, 'kafka-subnets', Fn.join(',', network.subnetIds));
+    tell(this, stage, 'kafka-clients', network.clients.securityGroupId);
+  }
 
+  /** Without an account the CDK counts on two zones; every region has three. */
+  override get availabilityZones(): string[] {
+    return Array.from({ length: REPLICAS }, (_, index) => Fn.select(index, Fn.getAzs()));
+  }
+
+  private serverless(stage: Stage, network: ClusterNetwork): string {
     const cluster = new CfnServerlessCluster(this, 'cluster', {
       clusterName: nameIn(stage, 'kafka'),
       clientAuthentication: { sasl: { iam: { enabled: true } } },
-      vpcConfigs: [
-        {
-          subnetIds: this.vpc.isolatedSubnets.map(({ subnetId }) => subnetId),
-          securityGroups: [brokers.securityGroupId],
-        },
-      ],
+      vpcConfigs: [{ subnetIds: network.subnetIds, securityGroups: [network.brokers.securityGroupId] }],
     });
-    this.clusterArn = cluster.attrArn;
-  }
-
-  private endpoint(service: 'EVENTBRIDGE' | 'LAMBDA' | 'STS'): void {
-    const endpoint = this.vpc.addInterfaceEndpoint(service.toLowerCase(), {
-      service: InterfaceVpcEndpointAwsService[service],
-    });
-    acknowledge(endpoint, 'EC23', 'Open to the address range of the VPC, which only a deployment can resolve');
+    return cluster.attrArn;
   }
 }

@@ -6,6 +6,7 @@ import { ConfigurationSet, EmailIdentity, EmailSendingEvent, EventDestination, I
 import type { Construct } from 'constructs';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { Domain, type Ground } from '../constructs/domain.ts';
+import { told } from '../constructs/told-values.ts';
 import { nameIn } from '../names.ts';
 
 /** Inboxes and mails. SES says on the default bus which mails went out; no other bus may hear it. */
@@ -24,7 +25,7 @@ export class NotificationsStack extends Stack {
   }
 
   private telling(): void {
-    const { stage, api } = this.ground;
+    const { stage } = this.ground;
     const { mailDomain } = stage;
     this.notifications.projection('librarians').hears().into('librarians').rebuildable();
     const identity = new EmailIdentity(this, 'mail-domain', { identity: Identity.domain(mailDomain) });
@@ -42,7 +43,7 @@ export class NotificationsStack extends Stack {
           MAIL_FROM: `library@${mailDomain}`,
           MAIL_CONFIGURATION_SET: this.mails,
           // A stage without a site of its own serves it from the address of its API.
-          WEB_ORIGIN: stage.site ?? api.api.apiEndpoint,
+          WEB_ORIGIN: stage.site ?? told(this, stage.name, 'api-address'),
         },
       })
       .hears()

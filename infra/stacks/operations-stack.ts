@@ -1,8 +1,9 @@
 import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { subscriptions } from '../../events/subscriptions.ts';
-import { backboneNetwork, mayAskBacklog } from '../constructs/backlog-access.ts';
+import { mayAskBacklog } from '../constructs/backlog-access.ts';
 import { Domain, type DomainFunction, type Ground } from '../constructs/domain.ts';
+import { kafkaNetwork } from '../constructs/kafka-access.ts';
 import { nameIn } from '../names.ts';
 import { projections } from '../views.ts';
 
@@ -35,8 +36,8 @@ export class OperationsStack extends Stack {
     ordering('cancel-rebuild').answers('DELETE /api/ops/projections/{name}/rebuild');
     ordering('verify-projection', { timeout: Duration.seconds(29) }).answers('POST /api/ops/projections/{name}/verify');
 
-    const seeing = operations.query('projections', { environment, ...backboneNetwork(ground) });
-    mayAskBacklog(seeing.fn, ground, Object.values(projections));
+    const seeing = operations.query('projections', { environment, ...kafkaNetwork(this, ground.stage) });
+    mayAskBacklog(seeing.fn, ground.stage, Object.values(projections));
     states(seeing, 'dynamodb:GetItem')
       .keeps('DEAD_LETTERS_TABLE', 'dead-letters', [], ['set-aside'])
       .answers('GET /api/ops/projections');

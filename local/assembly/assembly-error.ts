@@ -4,6 +4,7 @@ export type AssemblyFault =
   | 'unknown-attribute'
   | 'unknown-export'
   | 'unknown-intrinsic'
+  | 'unknown-parameter'
   | 'unknown-reference'
   | 'unknown-type'
   | 'bad-value';

@@ -87,6 +87,30 @@ describe('an assembly', () => {
     expect(outputs).toEqual({ 'Shared.Table': 'Shared-T' });
   });
 
+  it('carries parameters that one stack writes into another', () => {
+    const { resources } = resolved({
+      User: {
+        Parameters: { Told: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/told/table' } },
+        Resources: { Q: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { Ref: 'Told' } } } },
+      },
+      Owner: {
+        Resources: {
+          T: { Type: 'AWS::DynamoDB::Table' },
+          P: { Type: 'AWS::SSM::Parameter', Properties: { Name: '/told/table', Value: { Ref: 'T' } } },
+        },
+      },
+    });
+    expect(resources[0]?.properties.QueueName).toBe('Owner-T');
+  });
+
+  it('refuses a parameter that no stack writes, and names it', () => {
+    const Parameters = { Told: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/told/nobody' } };
+    const Resources = { Q: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { Ref: 'Told' } } } };
+    expect(() => resolved({ S: { Parameters, Resources } })).toThrow(
+      expect.objectContaining({ reason: 'unknown-parameter', at: '/told/nobody' }),
+    );
+  });
+
   it('leaves out resources whose condition does not hold', () => {
     const Conditions = { Never: { 'Fn::Equals': ['a', 'b'] } };
     const Resources = { Q: { Type: 'AWS::SQS::Queue', Condition: 'Never' } };

@@ -28,22 +28,41 @@ export interface ResolvedAssembly {
 
 const Properties = z.record(z.string(), z.unknown());
 
-/** Exports of all stacks, each resolved when somebody imports it. */
-const exportsOf = (scopes: () => readonly StackScope[]) => {
+/** Looks for each value once, and refuses to while it is already being looked for. */
+const guarded = (what: string, find: (name: string) => unknown) => {
   const open = new Set<string>();
+  const found = new Map<string, unknown>();
   return (name: string): unknown => {
-    if (open.has(name)) throw new AssemblyError('cycle', name, `export depends on itself (${[...open].join(' → ')})`);
+    if (found.has(name)) return found.get(name);
+    if (open.has(name)) throw new AssemblyError('cycle', name, `${what} depends on itself (${[...open].join(' → ')})`);
     open.add(name);
     try {
-      for (const scope of scopes())
-        for (const output of Object.values(scope.stack.template.Outputs))
-          if (output.Export && scope.resolve(output.Export.Name) === name) return scope.resolve(output.Value);
+      const value = find(name);
+      found.set(name, value);
+      return value;
     } finally {
       open.delete(name);
     }
-    throw new AssemblyError('unknown-export', name, 'no stack exports this');
   };
 };
+
+/** Exports of all stacks, each resolved when somebody imports it. */
+const exportsOf = (scopes: readonly StackScope[]) =>
+  guarded('export', (name) => {
+    for (const scope of scopes)
+      for (const output of Object.values(scope.stack.template.Outputs))
+        if (output.Export && scope.resolve(output.Export.Name) === name) return scope.resolve(output.Value);
+    throw new AssemblyError('unknown-export', name, 'no stack exports this');
+  });
+
+/** Parameters of Systems Manager that stacks write, each resolved when another asks for it. */
+const parametersOf = (scopes: readonly StackScope[]) =>
+  guarded('parameter', (name) => {
+    for (const scope of scopes)
+      for (const { Type, Properties: written } of Object.values(scope.stack.template.Resources))
+        if (Type === 'AWS::SSM::Parameter' && scope.resolve(written.Name) === name) return scope.resolve(written.Value);
+    throw new AssemblyError('unknown-parameter', name, 'no stack writes this');
+  });
 
 const isPresent = (scope: StackScope, condition: string | undefined) =>
   condition === undefined || scope.condition(condition);
@@ -101,8 +120,8 @@ const outputsOf = (scope: StackScope): [string, string][] =>
  */
 export const resolveAssembly = (assembly: CloudAssembly, world: World): ResolvedAssembly => {
   const scopes: StackScope[] = [];
-  const importValue = exportsOf(() => scopes);
-  scopes.push(...assembly.stacks.map((stack) => new StackScope(stack, world, importValue)));
+  const others = { importValue: exportsOf(scopes), writtenParameter: parametersOf(scopes) };
+  scopes.push(...assembly.stacks.map((stack) => new StackScope(stack, world, others)));
   return {
     resources: scopes.flatMap(resourcesOf),
     skipped: skippedOf(scopes),

@@ -34,9 +34,19 @@ const guardCycles = (fail: Scope['fail']) => {
   };
 };
 
-const parameterOf = (stack: StackTemplate, name: string, world: World): string | undefined => {
+/** What a stack finds in the others. */
+export interface Others {
+  /** The value of an export. */
+  importValue: Scope['importValue'];
+  /** The value of a parameter of Systems Manager that a stack writes. */
+  writtenParameter(name: string): unknown;
+}
+
+const parameterOf = (stack: StackTemplate, name: string, world: World, others: Others): unknown => {
   const declared = stack.template.Parameters[name];
-  return declared && (world.parameters[name] ?? stack.parameters[name] ?? declared.Default ?? '');
+  if (!declared) return undefined;
+  const given = world.parameters[name] ?? stack.parameters[name] ?? declared.Default ?? '';
+  return declared.Type.startsWith('AWS::SSM::Parameter::Value<') ? others.writtenParameter(given) : given;
 };
 
 /** One stack while it is being resolved. */
@@ -44,14 +54,15 @@ export class StackScope implements Scope {
   readonly stack: StackTemplate;
   readonly importValue: Scope['importValue'];
   readonly #world: World;
+  readonly #others: Others;
   readonly #pseudo: Readonly<Record<string, unknown>>;
   readonly #touched = new Set<string>();
   readonly #once = guardCycles((reason, detail) => this.fail(reason, detail));
 
-  /** `importValue` finds the exports of all stacks. */
-  constructor(stack: StackTemplate, world: World, importValue: Scope['importValue']) {
+  constructor(stack: StackTemplate, world: World, others: Others) {
     this.stack = stack;
-    this.importValue = importValue;
+    this.importValue = others.importValue;
+    this.#others = others;
     this.#world = world;
     this.#pseudo = pseudoParameters(stack.name, world);
   }
@@ -87,7 +98,7 @@ export class StackScope implements Scope {
 
   ref(name: string): unknown {
     if (Object.hasOwn(this.#pseudo, name)) return this.#pseudo[name];
-    const parameter = parameterOf(this.stack, name, this.#world);
+    const parameter = parameterOf(this.stack, name, this.#world, this.#others);
     if (parameter !== undefined) return parameter;
     this.#touched.add(name);
     const { type, resource } = this.named(name);

@@ -143,6 +143,8 @@ describe('the embedded broker', () => {
     await producer.disconnect();
     const admin = client().admin();
     await admin.connect();
+    await admin.setOffsets({ groupId: 'readers', topic: 'loans', partitions: [{ partition: 0, offset: '1' }] });
+    expect(scratch.broker.committed('readers', 'loans', 0)).toBe(1);
     await admin.deleteTopics({ topics: ['loans'] });
     expect(scratch.broker.topics()).toEqual([]);
     await admin.createTopics({ topics: [{ topic: 'loans', numPartitions: 2 }] });
@@ -150,6 +152,7 @@ describe('the embedded broker', () => {
     await admin.disconnect();
     expect(scratch.broker.topics()).toEqual([{ name: 'loans', partitions: 3 }]);
     expect(scratch.broker.endOffset('loans', 0)).toBe(0);
+    expect(scratch.broker.committed('readers', 'loans', 0)).toBeUndefined();
   });
 
   it('refuses names and numbers of partitions that Kafka does not allow', () => {

@@ -69,13 +69,17 @@ const createPartitions = ({ topics }: BrokerParts): Api => ({
   },
 });
 
-const deleteTopics = ({ topics }: BrokerParts): Api => ({
+const deleteTopics = ({ topics, offsets }: BrokerParts): Api => ({
   key: 20,
   name: 'DeleteTopics',
   versions: [0, 3],
   answer({ version, body }, out) {
     const names = body.array(body.string);
     if (version >= 1) out.int32(0);
-    out.array(names, (name) => out.string(name).int16(topics.remove(name)));
+    out.array(names, (name) => {
+      const error = topics.remove(name);
+      if (error === errorCode.none) offsets.forgetTopic(name);
+      out.string(name).int16(error);
+    });
   },
 });

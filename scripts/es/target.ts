@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { nameIn } from '../../infra/names.ts';
-import { type Stage, stageNames, stageOf } from '../../infra/stages.ts';
+import { isStageName, type Stage, stageNames, stageOf } from '../../infra/stages.ts';
 import { localWorld } from '../../local/assembly/world.ts';
 import { overviewAt } from './local-system.ts';
 import { UsageProblem } from './options.ts';
@@ -41,7 +41,7 @@ const targetOf = (stage: Stage, aws: AwsSettings, brokers: readonly string[]): T
 };
 
 const stageNamed = (name: string): Stage => {
-  if (!stageNames.includes(name)) throw new UsageProblem(`--stage ${name} is none of ${stageNames.join(', ')}`);
+  if (!isStageName(name)) throw new UsageProblem(`--stage ${name} is none of ${stageNames.join(', ')}, dev-<name>`);
   return stageOf(name);
 };
 

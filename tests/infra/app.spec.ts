@@ -1,24 +1,52 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { subscriptions } from '../../events/subscriptions.ts';
 import { stageNames } from '../../infra/stages.ts';
-import { type Resource, resourcesOf } from './assembly.ts';
+import { type Resource, resourcesIn, type StackTemplate, stacksOf } from './assembly.ts';
 
-const cases = [...stageNames.map((stage) => [stage, undefined] as const), ['local', 'eventbridge'] as const];
+const cases = [
+  ...stageNames.map((stage) => [stage, undefined] as const),
+  ['local', 'eventbridge'] as const,
+  ['dev-sora', 'kafka'] as const,
+];
+
+/** Types whose resources hold something that a new one would not have. */
+const STATEFUL =
+  /^AWS::(DynamoDB::(Global)?Table|S3::Bucket|KMS::Key|MSK::.*Cluster|RDS::|EFS::|SecretsManager::Secret$)/;
+/** Which stacks may hold such: the others can be deleted and deployed again at any time. */
+const STATEFUL_STACKS = ['data', 'kafka'];
 
 describe.each(cases)('the stage %s (backbone %s)', (stage, backbone) => {
+  let stacks: readonly StackTemplate[] = [];
   let resources: readonly Resource[] = [];
   beforeAll(() => {
-    resources = resourcesOf(stage, backbone);
+    stacks = stacksOf(stage, backbone);
+    resources = resourcesIn(stacks);
   }, 240_000);
   const ofType = (type: string) => resources.filter(({ Type }) => Type === type);
   const text = (value: unknown) => JSON.stringify(value);
 
   it('has exactly one reader on the stream of the event table', () => {
     const readers = ofType('AWS::Lambda::EventSourceMapping').filter(({ Properties: { EventSourceArn } }) =>
-      /StreamArn/.test(text(EventSourceArn) ?? ''),
+      /Toldeventstream/.test(text(EventSourceArn) ?? ''),
     );
     expect(readers).toHaveLength(1);
     expect(readers[0]?.Properties).toMatchObject({ StartingPosition: 'TRIM_HORIZON', ParallelizationFactor: 1 });
+  });
+
+  it('lets no stack block a change of another: no value is exported or imported', () => {
+    expect(stacks.length).toBeGreaterThan(10);
+    for (const { stackName, template } of stacks) {
+      expect(text(template), stackName).not.toContain('Fn::ImportValue');
+      for (const output of Object.values(template.Outputs ?? {}))
+        expect(output, stackName).not.toHaveProperty('Export');
+    }
+  });
+
+  it('keeps what has a state apart from what can be made again', () => {
+    const held = resources.filter(({ Type }) => STATEFUL.test(Type));
+    const holders = new Set(held.map((one) => one.stack.replace(`bunko-${stage}-`, '')));
+    expect(STATEFUL_STACKS).toEqual(expect.arrayContaining([...holders]));
+    expect(holders).toContain('data');
   });
 
   it('gives every listener its way to hear and its dead letters', () => {

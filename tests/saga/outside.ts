@@ -64,7 +64,7 @@ const limited = (gateway: PaymentGateway, clock: VirtualClock): PaymentGateway =
     return Promise.race([call, limit.promise]).finally(cancel);
   };
   return {
-    methodFor: (cardNumber) => gateway.methodFor(cardNumber),
+    methodFor: (card) => gateway.methodFor(card),
     authorize: (request) => within(gateway.authorize(request)),
     capture: (request) => within(gateway.capture(request)),
     void: (request) => within(gateway.void(request)),

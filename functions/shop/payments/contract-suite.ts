@@ -2,17 +2,24 @@ import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { OrderId } from '../../../events/ids.ts';
 import { yen } from '../../../events/money.ts';
-import type { PaymentGateway } from './port.ts';
+import type { GivenCard, PaymentGateway, PaymentMethod } from './port.ts';
 
 const amount = yen(4_500);
 const newOrder = () => OrderId.parse(uuid());
 
+/** The method of a card that the gateway takes. */
+export const takenMethod = async (gateway: PaymentGateway, card: GivenCard): Promise<PaymentMethod> => {
+  const answer = await gateway.methodFor(card);
+  if (answer.outcome === 'not-taken') throw new Error(answer.reason);
+  return answer;
+};
+
 /** Every gateway signs this. */
 export const paymentGatewayContract = (adapter: string, open: () => Promise<PaymentGateway>): void => {
   /** A gateway, an order, and the method of a card. */
-  const given = async (cardNumber = '4242424242424242') => {
+  const given = async (card: GivenCard = { cardNumber: '4242424242424242' }) => {
     const gateway = await open();
-    return { gateway, orderId: newOrder(), ...(await gateway.methodFor(cardNumber)) };
+    return { gateway, orderId: newOrder(), ...(await takenMethod(gateway, card)) };
   };
   const authorized = async () => {
     const { gateway, orderId, method } = await given();
@@ -30,6 +37,20 @@ export const paymentGatewayContract = (adapter: string, open: () => Promise<Paym
       const { method, last4 } = await given();
       expect(last4).toBe('4242');
       expect(method).not.toContain('42424242');
+    });
+
+    it('takes the method that its form made of a card, and pays with it', async () => {
+      const { gateway, orderId, method, last4 } = await given({ paymentMethodId: 'pm_card_visa' });
+      expect(last4).toBe('4242');
+      expect(await gateway.authorize({ orderId, method, amount })).toMatchObject({ outcome: 'authorized' });
+    });
+
+    it('does not take a method that nobody made', async () => {
+      const gateway = await open();
+      expect(await gateway.methodFor({ paymentMethodId: 'pm_nobody_made_this' })).toEqual({
+        outcome: 'not-taken',
+        reason: 'payment-method-unknown',
+      });
     });
 
     it('promises money once, however often it is asked', async () => {
@@ -58,7 +79,7 @@ export const paymentGatewayContract = (adapter: string, open: () => Promise<Paym
       ['4000000000009995', 'insufficient-funds'],
       ['4111111111111111', 'card-declined'],
     ])('declines the card %s for %s, and again', async (card, reason) => {
-      const { gateway, orderId, method } = await given(card);
+      const { gateway, orderId, method } = await given({ cardNumber: card });
       for (const _ of [1, 2])
         expect(await gateway.authorize({ orderId, method, amount })).toEqual({ outcome: 'declined', reason });
       expect(await gateway.lookUp(orderId)).toMatchObject({ status: 'declined', reason, captured: yen(0) });
@@ -103,7 +124,7 @@ export const paymentGatewayContract = (adapter: string, open: () => Promise<Paym
       const { gateway, orderId } = await captured();
       await gateway.void({ orderId });
       expect(await gateway.lookUp(orderId)).toMatchObject({ status: 'captured', captured: amount });
-      const refused = await given('4000000000000002');
+      const refused = await given({ cardNumber: '4000000000000002' });
       await refused.gateway.authorize({ orderId: refused.orderId, method: refused.method, amount });
       await refused.gateway.void({ orderId: refused.orderId });
       expect(await refused.gateway.lookUp(refused.orderId)).toMatchObject({ status: 'declined' });

@@ -22,6 +22,8 @@ const declines: Readonly<Record<string, string>> = {
   pm_card_visa_chargeDeclined: 'generic_decline',
   pm_card_visa_chargeDeclinedInsufficientFunds: 'insufficient_funds',
 };
+/** Stripe's own test methods, and one that a form made. */
+const METHODS = ['pm_card_visa', ...Object.keys(declines), 'pm_1MtwBw'];
 const CANCELABLE = ['requires_payment_method', 'requires_capture', 'requires_confirmation', 'requires_action'];
 
 /** What Stripe keeps, and what it answers to a request; a key that comes again gets the answer it got before. */
@@ -78,7 +80,7 @@ export const stripeBooks = () => {
   const onIntent = { confirm, capture, cancel };
   const routed = ({ method, path }: Seen, body: URLSearchParams): Reply => {
     const [, , resource, id = '', call] = path.split('/');
-    if (resource === 'payment_methods') return fine(methodShape(id));
+    if (resource === 'payment_methods') return METHODS.includes(id) ? fine(methodShape(id)) : missing;
     if (resource === 'refunds') return on(intents.get(body.get('payment_intent') ?? ''), refund);
     if (id === '') return create(body);
     if (method === 'GET') return on(intents.get(id), (intent) => fine(shown(intent)));

@@ -16,11 +16,19 @@ export type Authorization =
   | { outcome: 'authorized'; authorizationId: string }
   | { outcome: 'declined'; reason: Decline };
 
+/** A card as its owner gives it: the number, or the method that the gateway's own form in the browser made of it. */
+export type GivenCard = { cardNumber: string } | { paymentMethodId: string };
+
 /** What the shop keeps of a card: never its number. */
 export interface PaymentMethod {
   method: string;
   last4: string;
 }
+
+/** Some gateways let a number through nobody's hands but their own; and a method may be one that nobody made. */
+export type MethodAnswer =
+  | ({ outcome: 'taken' } & PaymentMethod)
+  | { outcome: 'not-taken'; reason: 'card-number-not-taken' | 'payment-method-unknown' };
 
 /**
  * Where the money is. A payment is known by its order, and every call is made once however often it is repeated: the
@@ -30,8 +38,8 @@ export interface PaymentMethod {
  * happened): then ask with `lookUp`, never guess.
  */
 export interface PaymentGateway {
-  /** A method for a card number of 12 to 19 digits. The number is forgotten at once. */
-  methodFor(cardNumber: string): Promise<PaymentMethod>;
+  /** A method for a card: a number of 12 to 19 digits, forgotten at once, or a method's id. */
+  methodFor(card: GivenCard): Promise<MethodAnswer>;
   /** Has the bank promise the money. Once the payment was voided the answer is a decline, however late the call arrives. */
   authorize(request: { orderId: OrderId; method: string; amount: Money }): Promise<Authorization>;
   /** Moves all of an authorised payment. */

@@ -5,7 +5,7 @@ import { yen } from '../../../events/money.ts';
 import { withEngine } from '../../../tests/support/engine.ts';
 import { dynamoBook } from '../books/dynamodb.ts';
 import type { Mishap } from '../mishaps.ts';
-import { paymentGatewayContract } from './contract-suite.ts';
+import { paymentGatewayContract, takenMethod } from './contract-suite.ts';
 import { inMemoryGateway } from './in-memory.ts';
 import { Entry } from './ledger-rules.ts';
 import type { PaymentGateway } from './port.ts';
@@ -27,7 +27,7 @@ describe.each([
 ])('the test cards %s', (_, open) => {
   const asking = async (cardNumber: string) => {
     const gateway = open();
-    const { method } = await gateway.methodFor(cardNumber);
+    const { method } = await takenMethod(gateway, { cardNumber });
     const orderId = OrderId.parse(uuid());
     return { gateway, orderId, ask: () => gateway.authorize({ orderId, method, amount }) };
   };
@@ -69,7 +69,7 @@ describe.each<[Mishap, string, string | undefined]>([
   it(`throws ${name}, and the payment is then ${status ?? 'unheard of'}`, async () => {
     const gateway = inMemoryGateway({ mishaps: (call) => (call === 'authorize' ? mishap : undefined) });
     const orderId = OrderId.parse(uuid());
-    const { method } = await gateway.methodFor('4242424242424242');
+    const { method } = await takenMethod(gateway, { cardNumber: '4242424242424242' });
     await expect(gateway.authorize({ orderId, method, amount })).rejects.toMatchObject({ name });
     expect((await gateway.lookUp(orderId))?.status).toBe(status);
   });

@@ -25,7 +25,7 @@ export const simulatedGateway = (
     return withMishap(mishaps(call, orderId), run);
   };
   return {
-    methodFor: async (cardNumber) => methodOf(cardNumber),
+    methodFor: async (card) => methodOf(card),
     authorize: ({ orderId, method, amount }) =>
       called('authorize', orderId, async () => {
         const asked = { method, amount, authorizationId: authorizationIdOf(orderId) };

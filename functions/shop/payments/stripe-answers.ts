@@ -69,6 +69,9 @@ export const isUnexpectedState = (error: unknown): boolean =>
   isStripeFault(error) &&
   (error.code === 'payment_intent_unexpected_state' || error.code === 'charge_already_refunded');
 
+/** Stripe has nothing of this id, or it belongs to another account. */
+export const isMissing = (error: unknown): boolean => isStripeFault(error) && error.code === 'resource_missing';
+
 /** Nothing left this machine. */
 const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
 

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
-import type { PaymentMethod } from './port.ts';
+import type { GivenCard, MethodAnswer } from './port.ts';
+import { isMissing } from './stripe-answers.ts';
 
 /** Stripe lets a card number through nobody's hands but its own; in its test mode these stand for the known test cards. */
 const testMethods: Readonly<Record<string, string>> = {
@@ -9,19 +10,20 @@ const testMethods: Readonly<Record<string, string>> = {
 };
 const DECLINES = 'pm_card_visa_chargeDeclined';
 
-/** The shop was given a card number where Stripe takes only methods that its own form made. */
-export class CardNumberNotTaken extends Error {
-  override name = 'CardNumberNotTaken';
-}
-
-const isMethodId = (card: string) => card.startsWith('pm_');
-
-/** A method that Stripe's form in the browser made, or the stand-in for a test card. A real number is refused, and goes nowhere. */
-export const stripeMethod = async (stripe: Stripe, isLive: boolean, card: string): Promise<PaymentMethod> => {
-  if (isMethodId(card)) {
-    const method = await stripe.paymentMethods.retrieve(card);
-    return { method: method.id, last4: method.card?.last4 ?? '' };
+const knownMethod = async (stripe: Stripe, id: string): Promise<MethodAnswer> => {
+  try {
+    const method = await stripe.paymentMethods.retrieve(id);
+    return { outcome: 'taken', method: method.id, last4: method.card?.last4 ?? '' };
+  } catch (error) {
+    if (isMissing(error)) return { outcome: 'not-taken', reason: 'payment-method-unknown' };
+    throw error;
   }
-  if (isLive) throw new CardNumberNotTaken('Stripe takes no card numbers from a shop');
-  return { method: testMethods[card] ?? DECLINES, last4: card.slice(-4) };
+};
+
+/** A method that Stripe's form in the browser made, or the stand-in for a test card. A real number is not taken, and goes nowhere. */
+export const stripeMethod = async (stripe: Stripe, isLive: boolean, card: GivenCard): Promise<MethodAnswer> => {
+  if ('paymentMethodId' in card) return knownMethod(stripe, card.paymentMethodId);
+  if (isLive) return { outcome: 'not-taken', reason: 'card-number-not-taken' };
+  const { cardNumber } = card;
+  return { outcome: 'taken', method: testMethods[cardNumber] ?? DECLINES, last4: cardNumber.slice(-4) };
 };

@@ -16,7 +16,7 @@ export const withTimeLimit = (gateway: PaymentGateway, milliseconds: number): Pa
     }
   };
   return {
-    methodFor: (cardNumber) => within(gateway.methodFor(cardNumber)),
+    methodFor: (card) => within(gateway.methodFor(card)),
     authorize: (request) => within(gateway.authorize(request)),
     capture: (request) => within(gateway.capture(request)),
     void: (request) => within(gateway.void(request)),

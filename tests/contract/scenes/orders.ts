@@ -51,6 +51,13 @@ export const orderScenes = (stage: Stage) =>
       expect(await shop.ended(aki, body.orderId)).toMatchObject({ status: 'confirmed' });
     });
 
+    it('given a method that the form of a gateway made of a card, when it pays, then the order is confirmed', async () => {
+      const { shop, aki, productId, place } = await scene();
+      const items = [{ productId, quantity: 1 }];
+      const { body } = await place({ items, payment: { paymentMethodId: 'pm_card_visa' }, shippingAddress }, 202);
+      expect(await shop.ended(aki, body.orderId)).toMatchObject({ status: 'confirmed', payment: { last4: '4242' } });
+    });
+
     it.each([
       ['no line', { items: [] }, 'items'],
       ['a product on two lines', { repeated: 2 }, 'items.1.productId'],
@@ -67,6 +74,10 @@ export const orderScenes = (stage: Stage) =>
       ['a card of 11 digits', { cardNumber: '42424242424' }, 'payment.cardNumber'],
       ['a card of 20 digits', { cardNumber: '4'.repeat(20) }, 'payment.cardNumber'],
       ['a card of letters', { cardNumber: '4242-4242-4242-4242' }, 'payment.cardNumber'],
+      ['no card', { pays: {} }, 'payment.cardNumber'],
+      ['a card and a method', { pays: { ...payment, paymentMethodId: 'pm_card_visa' } }, 'payment.paymentMethodId'],
+      ['something that is no method', { pays: { paymentMethodId: '../pm_1' } }, 'payment.paymentMethodId'],
+      ['a method nobody made', { pays: { paymentMethodId: 'pm_nobody_made_this' } }, 'payment.paymentMethodId'],
       ['a blank name', { address: { name: ' ' } }, 'shippingAddress.name'],
       ['no postal code', { address: { postalCode: undefined } }, 'shippingAddress.postalCode'],
       ['a city of its own', { address: { city: 'Tokyo' } }, 'shippingAddress.city'],
@@ -79,6 +90,7 @@ export const orderScenes = (stage: Stage) =>
         line,
         more,
         cardNumber = PAYS,
+        pays = { cardNumber },
         address,
       } = wish as {
         items?: [];
@@ -87,11 +99,12 @@ export const orderScenes = (stage: Stage) =>
         line?: object;
         more?: object;
         cardNumber?: string;
+        pays?: object;
         address?: object;
       };
       const body = {
         items: items ?? Array.from({ length: repeated }, () => ({ productId, quantity, ...line })),
-        payment: { cardNumber },
+        payment: pays,
         shippingAddress: { ...shippingAddress, ...address },
         ...more,
       };

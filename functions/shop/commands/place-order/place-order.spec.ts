@@ -62,6 +62,15 @@ describe('placing an order', () => {
     expect(event?.data).toMatchObject({ payment: { last4: '4242' }, shippingAddress: { line1: address.line1 } });
   });
 
+  it.each([
+    'card-number-not-taken',
+    'payment-method-unknown',
+  ] as const)('places nothing when the gateway says %s', async (reason) => {
+    const { place, store } = await given({ methodFor: async () => ({ outcome: 'not-taken', reason }) });
+    expect(await place()).toEqual({ outcome: 'rejected', reason });
+    expect((await store.read(streamName('order', orderId))).events).toEqual([]);
+  });
+
   it('is asked for again later when the gateway has no method for the card just now', async () => {
     const { place } = await given({
       methodFor: async () => {

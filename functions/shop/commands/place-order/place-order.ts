@@ -7,7 +7,7 @@ import { decidePlace } from '../../domain/order/decide-place.ts';
 import { order } from '../../domain/order/order.ts';
 import { product } from '../../domain/product/product.ts';
 import { isFromOutside } from '../../outside-fault.ts';
-import type { PaymentGateway, PaymentMethod } from '../../payments/port.ts';
+import type { GivenCard, MethodAnswer, PaymentGateway } from '../../payments/port.ts';
 import type { PlaceOrderRequest } from './request.ts';
 
 interface Needs {
@@ -21,15 +21,23 @@ type PlacedAnswer = Pick<Parameters<typeof decidePlace>[0], 'orderId'> & {
   items: readonly object[];
 };
 
+type NotTaken = Extract<MethodAnswer, { outcome: 'not-taken' }>['reason'];
+
+/** A well-formed request has exactly one of the two. */
+const givenCard = ({ cardNumber = '', paymentMethodId }: PlaceOrderRequest['payment']): GivenCard =>
+  paymentMethodId === undefined ? { cardNumber } : { paymentMethodId };
+
 /** Prices the lines and writes the order down, if no product of it changed meanwhile; everything else is its saga's. */
 export const placeOrder =
   ({ newOrderId, gateway, decide }: Needs) =>
   async (
-    { items, payment: { cardNumber }, shippingAddress, memberId }: PlaceOrderRequest & { memberId: MemberId },
+    { items, payment: card, shippingAddress, memberId }: PlaceOrderRequest & { memberId: MemberId },
     context: CommandContext,
-  ): Promise<Outcome<PlacedAnswer, 'product-not-found'>> => {
-    const payment = await methodFor(gateway, cardNumber);
-    if (!payment) return { outcome: 'busy' };
+  ): Promise<Outcome<PlacedAnswer, 'product-not-found' | NotTaken>> => {
+    const taken = await methodFor(gateway, givenCard(card));
+    if (!taken) return { outcome: 'busy' };
+    if (taken.outcome === 'not-taken') return { outcome: 'rejected', reason: taken.reason };
+    const { outcome: _, ...payment } = taken;
     const orderId = newOrderId();
     const { line2, ...rest } = shippingAddress;
     const address = { ...rest, ...(line2 !== undefined && { line2 }) };
@@ -47,9 +55,9 @@ export const placeOrder =
   };
 
 /** Undefined when the gateway could not be asked just now. */
-const methodFor = async (gateway: Needs['gateway'], cardNumber: string): Promise<PaymentMethod | undefined> => {
+const methodFor = async (gateway: Needs['gateway'], card: GivenCard): Promise<MethodAnswer | undefined> => {
   try {
-    return await gateway.methodFor(cardNumber);
+    return await gateway.methodFor(card);
   } catch (error) {
     if (isFromOutside(error)) return undefined;
     throw error;

@@ -15,10 +15,30 @@ const Items = z
         context.addIssue({ code: 'custom', path: [index, 'productId'], message: 'is on another line already' });
   });
 
+const Payment = z
+  .strictObject({
+    cardNumber: z
+      .string()
+      .regex(/^\d{12,19}$/, 'must have 12 to 19 digits')
+      .optional(),
+    /** What the gateway's own form in the browser made of a card. */
+    paymentMethodId: z
+      .string()
+      .regex(/^pm_\w{1,100}$/, 'must be the id of a payment method, pm_…')
+      .optional(),
+  })
+  .superRefine(({ cardNumber, paymentMethodId }, context) => {
+    const say = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
+    if (cardNumber === undefined && paymentMethodId === undefined)
+      say('cardNumber', 'is required unless there is a paymentMethodId');
+    if (cardNumber !== undefined && paymentMethodId !== undefined)
+      say('paymentMethodId', 'cannot be sent beside a cardNumber');
+  });
+
 /** `POST /api/orders`. Names and prices are the server's, so there is no field for them. */
 export const PlaceOrderRequest = z.strictObject({
   items: Items,
-  payment: z.strictObject({ cardNumber: z.string().regex(/^\d{12,19}$/, 'must have 12 to 19 digits') }),
+  payment: Payment,
   shippingAddress: z.strictObject({
     name: lineOfText(100),
     postalCode: lineOfText(20),
