@@ -7,6 +7,7 @@ import { buildBundles } from '../../infra/bundles.ts';
 import { bunkoApp } from '../../infra/bunko-app.ts';
 import { cfnLint, installCfnLint, installedCfnLint, unexpectedOf } from '../../infra/lint/cfn-lint.ts';
 import { exceptions } from '../../infra/lint/exceptions.ts';
+import { withoutCopies } from '../../infra/lint/synthesise.ts';
 import { unseenOf } from '../../infra/lint/unseen.ts';
 import { variantName, variants } from '../../infra/lint/variants.ts';
 import { KafkaCluster } from '../../infra/stage-shape.ts';
@@ -27,7 +28,7 @@ describe('the templates of all stages', () => {
   });
 
   it('are not made where cdk-nag finds a queue that is not encrypted', () => {
-    const app = bunkoApp(stageOf('dev'));
+    const app = bunkoApp(stageOf('dev'), { context: withoutCopies });
     new CfnQueue(new Stack(app, 'planted'), 'open', { sqsManagedSseEnabled: false });
     expect(() => app.synth()).toThrow();
     const report = readFileSync(join(app.outdir, 'validation-report.json'), 'utf8');
