@@ -40,9 +40,19 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.spec.ts'],
           globalSetup: ['tests/support/synthesise-once.ts'],
+          setupFiles: ['tests/support/note-permissions.ts'],
           env: followsNoPromises,
           testTimeout: 120_000,
           hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'permissions',
+          include: ['tests/permissions/**/*.spec.ts'],
+          // Last of all: it reads what the systems of the journeys noted.
+          sequence: { groupOrder: 1 },
+          testTimeout: 180_000,
         },
       },
     ],

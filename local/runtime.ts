@@ -2,7 +2,9 @@ import { synthesise } from './assembly/synthesis.ts';
 import { localWorld, type World } from './assembly/world.ts';
 import type { FunctionRuntime } from './functions/function-runtime.ts';
 import { startServer } from './http/server.ts';
+import { authorize as decide } from './iam/authorize.ts';
 import { machineRefusal } from './iam/machine-refusal.ts';
+import { recorded } from './iam/permission-record.ts';
 import { meterDeliveries } from './observe/metered-functions.ts';
 import type { FunctionInvoker, Running } from './ports.ts';
 import { type AwsSide, openAwsSide } from './wiring/aws-endpoint.ts';
@@ -59,7 +61,8 @@ const notYet: FunctionInvoker = {
 };
 
 const startParts = async (options: RuntimeOptions, port: number, stops: StopOrder): Promise<Parts> => {
-  const { log } = options;
+  const { log, permissionsDir } = options;
+  const authorize = permissionsDir === undefined ? decide : recorded(decide, permissionsDir);
   const foundation = await layFoundation(options, stops);
   const world = await worldOf(foundation, port);
   const assembly = loadAssembly(options.assemblyDir ?? (await synthesise(options)), world);
@@ -73,9 +76,10 @@ const startParts = async (options: RuntimeOptions, port: number, stops: StopOrde
     port: Number(new URL(world.endpointUrl).port),
     parameters: options.parameters ?? {},
     principalOf,
+    authorize,
     invoker: () => atWork.functions ?? notYet,
     machines: assembly.machines,
-    refusal: machineRefusal(() => atWork.assembly),
+    refusal: machineRefusal(() => atWork.assembly, authorize),
     meter: options.meter,
     log,
     stops,

@@ -1,5 +1,5 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { type Effect, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Effect, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, CfnFunction, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -24,9 +24,21 @@ interface BunkoFunctionProps {
   network?: KafkaNetwork;
 }
 
+interface Statement {
+  actions: string[];
+  resources: string[];
+  conditions?: Record<string, unknown>;
+  effect?: Effect;
+}
+
+const WRITING = /^(dynamodb:(Put|Update|Delete|BatchWrite)|s3:Put)/;
+
 /** A function from its prebuilt bundle, with its own log group and a role that may do nothing but log and trace. */
 export class BunkoFunction extends Construct {
   readonly lambda: LambdaFunction;
+  /** ARN of the key of tables and commits, for those who may use any. */
+  dataKey: (() => string) | undefined;
+  private readonly keyActions = new Set<string>();
 
   constructor(scope: Construct, id: string, props: BunkoFunctionProps) {
     super(scope, id);
@@ -82,10 +94,25 @@ export class BunkoFunction extends Construct {
     defaultChild.vpcConfig = network;
   }
 
-  may(
-    ...statements: { actions: string[]; resources: string[]; conditions?: Record<string, unknown>; effect?: Effect }[]
-  ): void {
+  may(...statements: Statement[]): void {
     for (const statement of statements) this.lambda.addToRolePolicy(new PolicyStatement(statement));
+    this.openData(statements.filter(({ effect }) => effect !== Effect.DENY).flatMap(({ actions }) => actions));
+  }
+
+  /** DynamoDB and S3 use the key of the data in the name of who asks them: to read, and another way to write. */
+  private openData(actions: readonly string[]): void {
+    const { dataKey } = this;
+    const keyActions = [
+      ...(actions.some((action) => /^(dynamodb|s3):/.test(action)) ? ['kms:Decrypt'] : []),
+      ...(actions.some((action) => WRITING.test(action)) ? ['kms:GenerateDataKey'] : []),
+    ].filter((action) => !this.keyActions.has(action));
+    if (!dataKey || keyActions.length === 0) return;
+    for (const action of keyActions) this.keyActions.add(action);
+    const { region } = Stack.of(this);
+    const services = ['dynamodb', 's3'].map((service) => `${service}.${region}.amazonaws.com`);
+    const conditions = { StringEquals: { 'kms:ViaService': services } };
+    const statement = new PolicyStatement({ actions: keyActions, resources: [dataKey()], conditions });
+    this.lambda.addToRolePolicy(statement);
   }
 
   private role(logGroup: LogGroup, isInVpc: boolean): Role {

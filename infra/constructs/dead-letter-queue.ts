@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import { nameIn } from '../names.ts';
 import type { Stage } from '../stages.ts';
+import type { BunkoFunction } from './bunko-function.ts';
 
 /** Where that goes which even its function could not set aside; an alarm says so. */
 export class DeadLetterQueue extends Construct {
@@ -18,7 +19,22 @@ export class DeadLetterQueue extends Construct {
       enforceSSL: true,
     });
     acknowledge(this.queue, 'SQS3', 'It is a dead-letter queue itself');
-    if (!stage.alarms) return;
+    if (stage.alarms) this.alarm(stage, of);
+  }
+
+  /** Lambda sends there what the function could not take, in the name of the function. */
+  takesFailuresOf(fn: BunkoFunction): void {
+    fn.may({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] });
+  }
+
+  /** The same for a function that is invoked asynchronously. */
+  takesUnheardOf(fn: BunkoFunction): void {
+    this.takesFailuresOf(fn);
+    const destination = this.queue.queueArn;
+    fn.lambda.configureAsyncInvoke({ onFailure: { bind: () => ({ destination }) }, retryAttempts: 2 });
+  }
+
+  private alarm(stage: Stage, of: string): void {
     new Alarm(this, 'alarm', {
       alarmName: nameIn(stage, `${of}-dead-letters`),
       alarmDescription: `A record of ${of} could not be processed and waits for a person`,

@@ -1,4 +1,4 @@
-import { type Duration, Stack } from 'aws-cdk-lib';
+import type { Duration } from 'aws-cdk-lib';
 import { type HttpMethod, HttpRoute, HttpRouteKey, type IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Construct } from 'constructs';
@@ -8,16 +8,16 @@ import { acknowledge } from '../acknowledge.ts';
 import { commitsBucket, nameIn, tableArn } from '../names.ts';
 import type { ApiStack } from '../stacks/api-stack.ts';
 import type { Stage } from '../stages.ts';
-import type { ViewName } from '../views.ts';
+import { type ViewName, views } from '../views.ts';
 import { BunkoFunction } from './bunko-function.ts';
 import { CountAlarm } from './count-alarm.ts';
-import { mayAppend, mayClaim, mayConsult } from './event-access.ts';
+import { mayAppend, mayClaim, mayConsult, mayRestOn } from './event-access.ts';
 import { apiOf, authorizerOf } from './front-door.ts';
 import { Hearing } from './hearing.ts';
 import type { KafkaNetwork } from './kafka-access.ts';
 import { maintain } from './maintenance.ts';
 import { told } from './told-values.ts';
-import { mayFollowIntoView, mayReadView } from './view-access.ts';
+import { mayFollowIntoView, mayListView, mayListViewBy, mayReadView } from './view-access.ts';
 
 /** What a domain stands on. */
 export interface Ground {
@@ -48,8 +48,8 @@ export class Domain {
   }
 
   /** A command over HTTP: `functions/<domain>/commands/<name>/handler.ts`. */
-  command(name: string, shape: Shape = {}): DomainFunction {
-    return this.function(name, `commands/${name}/handler.ts`, shape).claims('request');
+  command(name: string, shape: Shape = {}): DomainCommand {
+    return new DomainCommand(this, this.build(name, `commands/${name}/handler.ts`, shape));
   }
 
   /** Reads over HTTP: `queries/<name>/handler.ts`. */
@@ -113,17 +113,7 @@ export class Domain {
         ...environment,
       },
     });
-    fn.may({
-      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      resources: [told(this.scope, stage.name, 'data-key')],
-      conditions: {
-        StringEquals: {
-          'kms:ViaService': ['dynamodb', 's3'].map(
-            (service) => `${service}.${Stack.of(this.scope).region}.amazonaws.com`,
-          ),
-        },
-      },
-    });
+    fn.dataKey = () => told(this.scope, stage.name, 'data-key');
     return fn;
   }
 }
@@ -154,29 +144,66 @@ export class DomainFunction {
     return this;
   }
 
-  /** Reads streams of these categories; a decision may depend on them. */
+  /** Reads streams of these categories. */
   consults(...categories: Category[]): this {
     mayConsult(this.fn, this.stage, categories);
     return this;
   }
 
-  /** Holds claims of these kinds. */
+  /** Decides on streams of these categories too: what it decides falls when one of them grows meanwhile. */
+  restsOn(...categories: Category[]): this {
+    mayRestOn(this.fn, this.stage, categories);
+    return this.consults(...categories);
+  }
+
+  /** Takes claims of these kinds. */
   claims(...kinds: string[]): this {
-    mayClaim(this.fn, this.stage, kinds);
+    mayClaim(this.fn, this.stage, kinds, ['dynamodb:PutItem']);
     return this;
   }
 
-  /** Reads and writes personal data in events; for everybody else those fields are blank. */
-  knowsPersonalData(): this {
-    const key = told(this.fn, this.stage.name, 'personal-data-key');
-    this.fn.lambda.addEnvironment('PERSONAL_DATA_KEY', key);
-    this.fn.may({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key] });
-    return this.keeps('SUBJECT_KEYS_TABLE', 'subject-keys', ['dynamodb:GetItem', 'dynamodb:PutItem']);
+  /** Gives up claims of these kinds. */
+  releases(...kinds: string[]): this {
+    mayClaim(this.fn, this.stage, kinds, ['dynamodb:DeleteItem']);
+    return this;
   }
 
-  /** Reads a read model. */
+  /** Looks up who holds claims of these kinds. */
+  looksUp(...kinds: string[]): this {
+    mayClaim(this.fn, this.stage, kinds, ['dynamodb:GetItem']);
+    return this;
+  }
+
+  /** Reads and writes personal data in events of members who have their key; for everybody else those fields are blank. */
+  knowsPersonalData(): this {
+    const key = this.personalDataKey();
+    this.fn.lambda.addEnvironment('PERSONAL_DATA_KEY', key);
+    this.fn.may({ actions: ['kms:Decrypt'], resources: [key] });
+    return this.keeps('SUBJECT_KEYS_TABLE', 'subject-keys', ['dynamodb:GetItem']);
+  }
+
+  /** The same for new members too, for whom it makes a key. */
+  meetsMembers(): this {
+    this.fn.may({ actions: ['kms:GenerateDataKey'], resources: [this.personalDataKey()] });
+    return this.knowsPersonalData().keeps('SUBJECT_KEYS_TABLE', 'subject-keys', ['dynamodb:PutItem']);
+  }
+
+  /** Reads rows of a read model, each by its key, and how far the model is. */
   from(...names: ViewName[]): this {
     for (const name of names) mayReadView(this.fn, this.stage, name);
+    return this;
+  }
+
+  /** Reads lists of a read model in the order in which it is kept. */
+  listing(...names: ViewName[]): this {
+    for (const name of names) mayListView(this.fn, this.stage, name);
+    return this;
+  }
+
+  /** Reads lists of a read model in these other orders; in all it has when none is named. */
+  listingBy<V extends ViewName>(name: V, ...indexes: (typeof views)[V][number]['name'][]): this {
+    const all = views[name].map((index) => index.name);
+    mayListViewBy(this.fn, this.stage, name, indexes.length > 0 ? indexes : all);
     return this;
   }
 
@@ -199,6 +226,10 @@ export class DomainFunction {
     return this.domain.ground.stage;
   }
 
+  private personalDataKey(): string {
+    return told(this.fn, this.stage.name, 'personal-data-key');
+  }
+
   private routed(routes: readonly Route[], authorizer?: IHttpRouteAuthorizer): this {
     const { api } = this.domain.ground;
     const integration = new HttpLambdaIntegration(this.fn.node.id, this.fn.lambda);
@@ -214,6 +245,20 @@ export class DomainFunction {
       if (!authorizer) acknowledge(added, 'APIG4', 'A public route: anyone may call it');
     }
     return this;
+  }
+}
+
+/** A command over HTTP. An idempotency key may come with it, under which its answer is kept. */
+export class DomainCommand extends DomainFunction {
+  constructor(domain: Domain, fn: BunkoFunction) {
+    super(domain, fn);
+    this.claims('request').looksUp('request');
+  }
+
+  /** Under a key it also keeps the answer that nothing had to change, if that still holds when it is kept. */
+  override appendsTo(...categories: Category[]): this {
+    mayRestOn(this.fn, this.stage, categories);
+    return super.appendsTo(...categories);
   }
 }
 

@@ -14,16 +14,10 @@ const claimTable = (fn: BunkoFunction, stage: Stage) => tableArn(fn, nameIn(stag
 /** May append to streams of these categories. Whoever may append may never change or delete. */
 export const mayAppend = (fn: BunkoFunction, stage: Stage, categories: readonly Category[]): void => {
   largeCommits(fn, stage, categories, ['s3:GetObject', 's3:PutObject']);
-  const kept = categories.filter((category) => withSnapshots.includes(category));
-  if (kept.length > 0)
-    fn.may({
-      actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
-      resources: [tableArn(fn, nameIn(stage, 'snapshots'))],
-      conditions: leadingKeys(streamsOf(kept)),
-    });
+  snapshots(fn, stage, categories);
   fn.may(
     {
-      actions: ['dynamodb:PutItem', 'dynamodb:ConditionCheckItem', 'dynamodb:Query'],
+      actions: ['dynamodb:PutItem', 'dynamodb:Query'],
       resources: [eventTable(fn, stage)],
       conditions: leadingKeys(streamsOf(categories)),
     },
@@ -35,18 +29,39 @@ export const mayAppend = (fn: BunkoFunction, stage: Stage, categories: readonly 
   );
 };
 
-/** May read streams of these categories, and make a decision depend on them. */
+/** May read streams of these categories. */
 export const mayConsult = (fn: BunkoFunction, stage: Stage, categories: readonly Category[]): void => {
   largeCommits(fn, stage, categories, ['s3:GetObject']);
   fn.may({
-    actions: ['dynamodb:Query', 'dynamodb:ConditionCheckItem'],
+    actions: ['dynamodb:Query'],
+    resources: [eventTable(fn, stage)],
+    conditions: leadingKeys(streamsOf(categories)),
+  });
+};
+
+/** May make a decision fall when a stream of these categories grows meanwhile, although it writes nothing to it. */
+export const mayRestOn = (fn: BunkoFunction, stage: Stage, categories: readonly Category[]): void => {
+  snapshots(fn, stage, categories);
+  fn.may({
+    actions: ['dynamodb:ConditionCheckItem'],
     resources: [eventTable(fn, stage)],
     conditions: leadingKeys(streamsOf(categories)),
   });
 };
 
 /** Categories whose streams grow long, so that their states are kept as snapshots. */
-const withSnapshots: readonly Category[] = ['shelf', 'patron', 'stock'];
+const withSnapshots: readonly Category[] = ['shelf', 'patron', 'stock', 'shop-category'];
+
+/** Where the states of these categories are kept that have them kept: who decides over a stream reads its snapshot and keeps the next. */
+const snapshots = (fn: BunkoFunction, stage: Stage, categories: readonly Category[]): void => {
+  const kept = categories.filter((category) => withSnapshots.includes(category));
+  if (kept.length > 0)
+    fn.may({
+      actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+      resources: [tableArn(fn, nameIn(stage, 'snapshots'))],
+      conditions: leadingKeys(streamsOf(kept)),
+    });
+};
 
 /** The objects of commits that were too large for the table. */
 const largeCommits = (
@@ -67,10 +82,13 @@ const largeCommits = (
 export const mayReadLargeCommits = (fn: BunkoFunction, stage: Stage): void =>
   largeCommits(fn, stage, categories, ['s3:GetObject']);
 
-/** May hold claims of these kinds. */
-export const mayClaim = (fn: BunkoFunction, stage: Stage, kinds: readonly string[]): void =>
+/** What is done with claims: taken, looked up, given up. */
+export type ClaimAction = 'dynamodb:PutItem' | 'dynamodb:GetItem' | 'dynamodb:DeleteItem';
+
+/** May do this with claims of these kinds. */
+export const mayClaim = (fn: BunkoFunction, stage: Stage, kinds: readonly string[], actions: ClaimAction[]): void =>
   fn.may({
-    actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
+    actions,
     resources: [claimTable(fn, stage)],
     conditions: leadingKeys(kinds.map((kind) => `${DEFAULT_TENANT}#${kind}#*`)),
   });

@@ -14,6 +14,7 @@ import { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { Ground } from './domain.ts';
 import { type KafkaSource, kafkaSource, mayUseKafka } from './kafka-access.ts';
 import { KafkaMapping } from './kafka-mapping.ts';
+import { polling } from './redriven-queue.ts';
 
 interface HearingProps {
   ground: Ground;
@@ -58,7 +59,7 @@ export class Hearing extends Construct {
       eventPattern: { source: this.categories.map(sourceOf) },
       targets: [new SqsQueue(queue, { deadLetterQueue: this.deadLetters.queue })],
     });
-    queue.grantConsumeMessages(fn.lambda);
+    fn.may({ actions: [...polling], resources: [queue.queueArn] });
     new CfnEventSourceMapping(this, 'mapping', {
       functionName: fn.lambda.functionArn,
       eventSourceArn: queue.queueArn,
@@ -71,7 +72,7 @@ export class Hearing extends Construct {
     const { ground, listener, fn } = this.props;
     const { backbone } = ground.stage;
     if (backbone.kind !== 'kafka') throw new Error(`${ground.stage.name} has no topics`);
-    this.deadLetters.queue.grantSendMessages(fn.lambda);
+    this.deadLetters.takesFailuresOf(fn);
     const source = kafkaSource(this, ground.stage);
     if (source.kind === 'msk') this.mayConsume(source.clusterArn, backbone);
     else this.mayReach(source);

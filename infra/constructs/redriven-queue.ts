@@ -26,21 +26,27 @@ export class RedrivenQueue extends Construct {
   }
 }
 
+/** What Lambda does with a queue in the name of the function that hears it. */
+export const polling = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'] as const;
+
 const arnOf = (scope: IConstruct, stage: Stage, name: string) =>
   Stack.of(scope).formatArn({ service: 'sqs', resource: nameIn(stage, name) });
 
-/** The function puts messages in a queue; its URL is in the environment. */
-export const sendsTo = (fn: BunkoFunction, stage: Stage, name: string, variable: string): void => {
-  const { region, account } = Stack.of(fn);
-  fn.lambda.addEnvironment(variable, `https://sqs.${region}.${Aws.URL_SUFFIX}/${account}/${nameIn(stage, name)}`);
-  fn.may({ actions: ['sqs:SendMessage'], resources: [arnOf(fn, stage, name)] });
+/** Where a queue is sent messages. */
+export const queueUrl = (scope: IConstruct, stage: Stage, name: string): string => {
+  const { region, account } = Stack.of(scope);
+  return `https://sqs.${region}.${Aws.URL_SUFFIX}/${account}/${nameIn(stage, name)}`;
 };
+
+/** The function may put messages in a queue. */
+export const maySend = (fn: BunkoFunction, stage: Stage, name: string): void =>
+  fn.may({ actions: ['sqs:SendMessage'], resources: [arnOf(fn, stage, name)] });
 
 /** The function hears a queue; only what it names as failed comes back. The queue must be deployed before. */
 export const hearsQueue = (fn: BunkoFunction, stage: Stage, name: string): void => {
   const eventSourceArn = arnOf(fn, stage, name);
   fn.may({
-    actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
+    actions: [...polling],
     resources: [eventSourceArn],
   });
   const mapping = new CfnEventSourceMapping(fn, 'mapping', {

@@ -1,18 +1,31 @@
-import { acknowledge } from '../acknowledge.ts';
 import { nameIn, tableArn } from '../names.ts';
 import type { Stage } from '../stages.ts';
-import { type ProjectionName, type ViewName, views } from '../views.ts';
+import { type ProjectionName, projections, type ViewName, views } from '../views.ts';
 import type { BunkoFunction } from './bunko-function.ts';
 
-/** Reads the read model, in the generation that is live. */
+/** Reads rows of the read model by their keys, in the generation that is live. */
 export const mayReadView = (fn: BunkoFunction, stage: Stage, view: ViewName): void => {
-  onView(fn, stage, view, ['dynamodb:GetItem', 'dynamodb:Query']);
+  onView(fn, stage, view, ['dynamodb:GetItem']);
+  onState(fn, stage, view, ['dynamodb:GetItem']);
+};
+
+/** Reads lists of the read model as it is kept, in the generation that is live. */
+export const mayListView = (fn: BunkoFunction, stage: Stage, view: ViewName): void => {
+  onView(fn, stage, view, ['dynamodb:Query']);
+  onState(fn, stage, view, ['dynamodb:GetItem']);
+};
+
+/** Reads lists of the read model in these other orders, in the generation that is live. */
+export const mayListViewBy = (fn: BunkoFunction, stage: Stage, view: ViewName, indexes: readonly string[]): void => {
+  onView(fn, stage, view, []);
+  const arn = tableArn(fn, nameIn(stage, `view-${view}`));
+  fn.may({ actions: ['dynamodb:Query'], resources: indexes.map((index) => `${arn}/index/${index}`) });
   onState(fn, stage, view, ['dynamodb:GetItem']);
 };
 
 /** Follows events into the read model, in every generation that is written, and notes how far it is. */
 export const mayFollowIntoView = (fn: BunkoFunction, stage: Stage, view: ViewName): void => {
-  onView(fn, stage, view, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']);
+  onView(fn, stage, view, ['dynamodb:GetItem', 'dynamodb:PutItem']);
   onState(fn, stage, view, ['dynamodb:GetItem']);
   onState(fn, stage, `@progress#${view}`, ['dynamodb:PutItem']);
 };
@@ -30,25 +43,22 @@ export const mayMaintainView = (fn: BunkoFunction, stage: Stage, view: Projectio
   fn.may({ actions: ['dynamodb:Scan'], resources: [tableArn(fn, nameIn(stage, 'events'))] });
 };
 
-const onState = (fn: BunkoFunction, stage: Stage, key: string, actions: string[]): void =>
+/** Which generation of a read model is live. One that is no projection has none. */
+const onState = (fn: BunkoFunction, stage: Stage, key: string, actions: string[]): void => {
+  if (!Object.hasOwn(projections, key.replace('@progress#', ''))) return;
   fn.may({
     actions,
     resources: [tableArn(fn, nameIn(stage, 'projections'))],
     conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [key] } },
   });
+};
 
-/** The table and its indexes; the environment tells their names and what partitions them. */
+/** The table; the environment tells its name and what partitions its indexes. */
 const onView = (fn: BunkoFunction, stage: Stage, view: ViewName, actions: string[]): void => {
   const table = nameIn(stage, `view-${view}`);
-  const arn = tableArn(fn, table);
   const variable = `VIEW_${view.toUpperCase().replaceAll('-', '_')}`;
   const partitions = new Set(views[view].map(({ partition }) => partition));
   fn.lambda.addEnvironment(variable, table);
   if (partitions.size > 0) fn.lambda.addEnvironment(`${variable}_PARTITIONS`, [...partitions].join(' '));
-  acknowledge(
-    fn,
-    `IAM5[Resource::arn:<AWS::Partition>:dynamodb:<AWS::Region>:<AWS::AccountId>:table/${table}/index/*]`,
-    'All indexes of the one read model that the function uses',
-  );
-  fn.may({ actions, resources: [arn] }, { actions: ['dynamodb:Query'], resources: [`${arn}/index/*`] });
+  if (actions.length > 0) fn.may({ actions, resources: [tableArn(fn, table)] });
 };

@@ -33,7 +33,7 @@ export class AccountsStack extends Stack {
     const accounts = new Domain(this, 'accounts', this.ground);
     const authorizer = accounts
       .function('authorizer', 'authorizer/handler.ts', { environment: this.tokenSettings })
-      .claims('ended');
+      .looksUp('ended');
     this.knowsKeys(authorizer);
     return new Authorizer(this, 'tokens', { stage: this.ground.stage, handler: authorizer.fn.lambda }).forRoutes;
   }
@@ -46,36 +46,39 @@ export class AccountsStack extends Stack {
       ADDRESS_LIMIT_FOR: name,
       ADDRESS_LIMIT: JSON.stringify(this.ground.stage.addressLimits[name]),
     });
-    const withSessions = (fn: DomainFunction) =>
-      fn.keeps('SESSIONS_TABLE', 'sessions', [
-        'dynamodb:GetItem',
-        'dynamodb:PutItem',
-        'dynamodb:UpdateItem',
-        'dynamodb:DeleteItem',
-      ]);
-    const signing = (fn: DomainFunction) => {
+    // What they answer is for one pair of eyes: no answer is kept under a key, so they are no commands like others.
+    const session = (name: string, shape: { environment: Record<string, string>; memorySize?: number }) =>
+      accounts.function(name, `commands/${name}/handler.ts`, shape);
+    const withSessions = (fn: DomainFunction, ...actions: ('Get' | 'Put' | 'Update' | 'Delete')[]) =>
+      fn.keeps(
+        'SESSIONS_TABLE',
+        'sessions',
+        actions.map((action) => `dynamodb:${action}Item`),
+      );
+    const signing = (fn: DomainFunction, ...actions: ('Put' | 'Update' | 'Delete')[]) => {
       this.mayUseKeys(fn, 'kms:Sign', 'kms:GetPublicKey');
-      return withSessions(fn);
+      return withSessions(fn, 'Get', ...actions);
     };
-    signing(accounts.command('register', { environment: limited('register'), memorySize }))
+    signing(session('register', { environment: limited('register'), memorySize }), 'Put', 'Update')
       .appendsTo('account')
-      .knowsPersonalData()
+      .meetsMembers()
       .claims('email', 'credentials')
       .answersAnyone('POST /api/auth/register');
-    signing(accounts.command('login', { environment: limited('login'), memorySize }))
+    signing(session('login', { environment: limited('login'), memorySize }), 'Put', 'Update', 'Delete')
       .consults('account')
       .knowsPersonalData()
-      .claims('email', 'credentials')
+      .looksUp('email', 'credentials')
       .answersAnyone('POST /api/auth/login');
-    signing(accounts.command('refresh', { environment: limited('refresh') }))
+    signing(session('refresh', { environment: limited('refresh') }), 'Update', 'Delete')
       .consults('account')
       .knowsPersonalData()
       .answersAnyone('POST /api/auth/refresh');
-    withSessions(accounts.command('logout', { environment: this.tokenSettings })).answersAnyone(
+    withSessions(session('logout', { environment: this.tokenSettings }), 'Delete').answersAnyone(
       'POST /api/auth/logout',
     );
     const withProvider = { ...limited('sign-in-with'), ...this.site };
-    this.signInWith(withSessions(accounts.command('sign-in-with', { environment: withProvider, memorySize })));
+    const withOthers = session('sign-in-with', { environment: withProvider, memorySize });
+    this.signInWith(withSessions(withOthers, 'Put', 'Update', 'Delete'));
     const keys = accounts
       .query('keys', { environment: this.tokenSettings })
       .answersAnyone('GET /api/.well-known/jwks.json', 'GET /api/.well-known/openid-configuration');
@@ -133,8 +136,10 @@ export class AccountsStack extends Stack {
     );
     fn.fn.may({ actions: ['ssm:GetParameter'], resources });
     fn.appendsTo('account')
-      .knowsPersonalData()
-      .claims('email', 'credentials', 'identity')
+      .meetsMembers()
+      .looksUp('email', 'identity')
+      .claims('email', 'identity')
+      .releases('credentials')
       .answersAnyone(
         ...IDENTITY_PROVIDERS.flatMap((provider) => [
           `GET /api/auth/${provider}/authorize` as const,
@@ -151,7 +156,8 @@ export class AccountsStack extends Stack {
       .command('delete-account')
       .appendsTo('account', 'patron')
       .knowsPersonalData()
-      .claims('ended', 'email', 'credentials', 'identity')
+      .claims('ended')
+      .releases('email', 'credentials', 'identity')
       .answers('DELETE /api/me');
     accounts.reaction('forget-member').hears().keeps('SUBJECT_KEYS_TABLE', 'subject-keys', ['dynamodb:PutItem']);
     accounts.command('change-roles').appendsTo('account').answers('PUT /api/members/{memberId}/roles');

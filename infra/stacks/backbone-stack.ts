@@ -79,14 +79,14 @@ export class BackboneStack extends Stack {
   private readsTheStream(relay: BunkoFunction): void {
     const { stage } = this;
     const deadLetters = new DeadLetterQueue(this, 'relay-dead-letters', { stage, of: 'relay' });
-    deadLetters.queue.grantSendMessages(relay.lambda);
+    deadLetters.takesFailuresOf(relay);
     const stream = told(this, stage.name, 'event-stream');
     relay.may(
-      { actions: ['dynamodb:ListStreams'], resources: ['*'] },
       {
         actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
         resources: [stream],
       },
+      { actions: ['dynamodb:ListStreams'], resources: ['*'] },
       { actions: ['kms:Decrypt'], resources: [told(this, stage.name, 'data-key')] },
     );
     new CfnEventSourceMapping(this, 'event-table', {

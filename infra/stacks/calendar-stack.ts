@@ -1,7 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { Construct } from 'constructs';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { Domain, type Ground } from '../constructs/domain.ts';
@@ -15,7 +14,7 @@ export class CalendarStack extends Stack {
     const missed = new DeadLetterQueue(this, 'missed-days', { stage: ground.stage, of: 'begin-day' });
 
     // A schedule invokes asynchronously: a failure of the function itself is not the rule's to keep.
-    beginDay.fn.lambda.configureAsyncInvoke({ onFailure: new SqsDestination(missed.queue), retryAttempts: 2 });
+    missed.takesUnheardOf(beginDay.fn);
     new Rule(this, 'midnight', {
       ruleName: nameIn(ground.stage, 'midnight'),
       description: 'A business day begins at midnight in Tokyo, 15:00 UTC',

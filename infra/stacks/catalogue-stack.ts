@@ -12,12 +12,13 @@ export class CatalogueStack extends Stack {
       .command('change-series')
       .appendsTo('series')
       .claims('series-title')
+      .releases('series-title')
       .answers('PATCH /api/series/{seriesId}');
     catalogue
       .command('withdraw-series', { timeout: Duration.seconds(29) })
       .appendsTo('series', 'volume')
-      .consults('shelf')
-      .claims('series-title', 'volume-number')
+      .restsOn('shelf')
+      .releases('series-title', 'volume-number')
       .answers('DELETE /api/series/{seriesId}');
     catalogue
       .command('create-volume')
@@ -28,22 +29,27 @@ export class CatalogueStack extends Stack {
       .command('change-volume')
       .appendsTo('volume')
       .claims('volume-number')
+      .releases('volume-number')
       .answers('PATCH /api/volumes/{volumeId}');
     catalogue
       .command('withdraw-volume')
       .appendsTo('volume', 'series')
-      .consults('shelf')
-      .claims('volume-number')
+      .restsOn('shelf')
+      .releases('volume-number')
       .answers('DELETE /api/volumes/{volumeId}');
 
     catalogue.projection('catalogue-shelf').hears().into('catalogue').rebuildable();
     catalogue
       .query('series')
       .from('catalogue')
+      .listing('catalogue')
+      .listingBy('catalogue', 'by-title', 'by-author', 'by-genre', 'by-first-publication', 'of-series-by-number')
       .answersAnyone('GET /api/series', 'GET /api/series/{seriesId}', 'GET /api/series/{seriesId}/volumes');
     catalogue
       .query('volumes')
       .from('catalogue')
+      .listing('catalogue')
+      .listingBy('catalogue', 'by-publication', 'of-series-by-publication', 'of-series-by-number')
       .answersAnyone('GET /api/volumes', 'GET /api/volumes/{volumeId}', 'GET /api/volumes/{volumeId}/next');
   }
 }

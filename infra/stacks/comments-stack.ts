@@ -19,6 +19,8 @@ export class CommentsStack extends Stack {
     comments.projection('comments').hears().into('comments').rebuildable();
     namingAuthors(comments.query('comments'))
       .from('comments')
+      .listing('comments')
+      .listingBy('comments')
       .consults('volume')
       .answersAnyone('GET /api/volumes/{volumeId}/comments')
       .answers('GET /api/me/comments');

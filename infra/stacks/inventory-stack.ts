@@ -8,11 +8,7 @@ export class InventoryStack extends Stack {
     const inventory = new Domain(this, 'inventory', ground);
 
     inventory.reaction('open-shelf').hears().appendsTo('shelf');
-    inventory
-      .command('add-copies')
-      .appendsTo('shelf')
-      .consults('volume')
-      .answers('POST /api/volumes/{volumeId}/copies');
+    inventory.command('add-copies').appendsTo('shelf').restsOn('volume').answers('POST /api/volumes/{volumeId}/copies');
     inventory.command('withdraw-copy').appendsTo('shelf').answers('DELETE /api/copies/{copyId}');
     inventory.command('lose-copy').appendsTo('shelf').answers('POST /api/copies/{copyId}/lost');
     inventory.command('find-copy').appendsTo('shelf').answers('POST /api/copies/{copyId}/found');
@@ -22,6 +18,7 @@ export class InventoryStack extends Stack {
     inventory
       .queryOf('availability')
       .from('availability', 'copy-history')
+      .listing('copy-history')
       .consults('volume', 'shelf')
       .answersAnyone('GET /api/volumes/{volumeId}/availability')
       .answers('GET /api/volumes/{volumeId}/copies');

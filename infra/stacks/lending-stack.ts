@@ -16,28 +16,28 @@ export class LendingStack extends Stack {
         },
       })
       .appendsTo('loan', 'patron', 'shelf')
-      .consults('card', 'volume')
+      .restsOn('card', 'volume')
       .answers('POST /api/loans');
     lending.command('give-back').appendsTo('loan', 'patron', 'shelf').answers('POST /api/loans/{loanId}/return');
-    lending.command('renew').appendsTo('loan', 'patron').consults('shelf').answers('POST /api/loans/{loanId}/renew');
+    lending.command('renew').appendsTo('loan', 'patron').restsOn('shelf').answers('POST /api/loans/{loanId}/renew');
     lending
       .command('place-hold')
       .appendsTo('patron', 'shelf')
-      .consults('card', 'volume')
+      .restsOn('card', 'volume')
       .claims('hold')
       .answers('POST /api/holds');
-    lending.command('cancel-hold').appendsTo('shelf').claims('hold').answers('DELETE /api/holds/{holdId}');
+    lending.command('cancel-hold').appendsTo('shelf').looksUp('hold').answers('DELETE /api/holds/{holdId}');
 
     lending.projection('loan-sheet').hears().into('loan-sheet').rebuildable();
     lending.queryOf('loan-sheet').from('loan-sheet').answers('GET /api/loans/{loanId}');
     lending.projection('holds').hears().into('holds').rebuildable();
-    lending.queryOf('holds').from('holds').consults('shelf').answers('GET /api/me/holds');
+    lending.queryOf('holds').from('holds').listing('holds').consults('shelf').answers('GET /api/me/holds');
 
-    lending.reaction('notice-due-soon').hears().from('loan-sheet').appendsTo('loan');
-    lending.reaction('notice-overdue').hears().from('loan-sheet').appendsTo('loan');
-    lending.reaction('expire-holds').hears().from('holds').appendsTo('shelf');
+    lending.reaction('notice-due-soon').hears().listingBy('loan-sheet').appendsTo('loan');
+    lending.reaction('notice-overdue').hears().listingBy('loan-sheet').appendsTo('loan');
+    lending.reaction('expire-holds').hears().listingBy('holds').appendsTo('shelf');
     // Rare, and told to the bus: on topics every loan would wake them.
     lending.reaction('cancel-holds').hearsOnTheBus().appendsTo('shelf');
-    lending.reaction('settle-lost-copy').hearsOnTheBus().appendsTo('loan', 'patron');
+    lending.reaction('settle-lost-copy').hearsOnTheBus().appendsTo('loan', 'patron').restsOn('loan', 'patron');
   }
 }

@@ -14,6 +14,6 @@ export class MembershipStack extends Stack {
 
     membership.projection('member-card').hears().into('member-card').rebuildable();
     membership.queryOf('member-card').from('member-card').answers('GET /api/me/card');
-    membership.reaction('notice-expiring').hears().from('member-card').appendsTo('card');
+    membership.reaction('notice-expiring').hears().listingBy('member-card').appendsTo('card');
   }
 }

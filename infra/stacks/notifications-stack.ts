@@ -1,7 +1,6 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { ConfigurationSet, EmailIdentity, EmailSendingEvent, EventDestination, Identity } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
@@ -48,7 +47,8 @@ export class NotificationsStack extends Stack {
       })
       .hears()
       .consults('account')
-      .from('ranking', 'librarians')
+      .listingBy('ranking')
+      .listingBy('librarians')
       .knowsPersonalData()
       .keeps('VIEW_INBOX', 'view-inbox', ['dynamodb:PutItem', 'dynamodb:UpdateItem'])
       .keeps('MAILS_TABLE', 'mails', [
@@ -65,16 +65,15 @@ export class NotificationsStack extends Stack {
     this.notifications
       .reaction('forget-inbox')
       .hears()
-      .keeps('VIEW_INBOX', 'view-inbox', ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem']);
-    const marking = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'];
-    this.notifications.query('notifications').from('inbox').answers('GET /api/me/notifications');
+      .keeps('VIEW_INBOX', 'view-inbox', ['dynamodb:Query', 'dynamodb:BatchWriteItem']);
+    this.notifications.query('notifications').from('inbox').listing('inbox').answers('GET /api/me/notifications');
     this.notifications
       .command('read-notification')
-      .keeps('VIEW_INBOX', 'view-inbox', marking)
+      .keeps('VIEW_INBOX', 'view-inbox', ['dynamodb:GetItem', 'dynamodb:UpdateItem'])
       .answers('PUT /api/me/notifications/{id}/read');
     this.notifications
       .command('read-all-notifications')
-      .keeps('VIEW_INBOX', 'view-inbox', marking)
+      .keeps('VIEW_INBOX', 'view-inbox', ['dynamodb:Query', 'dynamodb:UpdateItem'])
       .answers('POST /api/me/notifications/read-all');
   }
 
@@ -92,7 +91,7 @@ export class NotificationsStack extends Stack {
     const unheard = new DeadLetterQueue(this, 'unheard', { stage: this.ground.stage, of: 'mail-outcomes' });
 
     // A rule invokes asynchronously: a failure of the function itself is not the rule's to keep.
-    outcomes.fn.lambda.configureAsyncInvoke({ onFailure: new SqsDestination(unheard.queue), retryAttempts: 2 });
+    unheard.takesUnheardOf(outcomes.fn);
     new Rule(this, 'mail-sent', {
       ruleName: nameIn(this.ground.stage, 'mail-sent'),
       description: 'SES took a mail of ours',

@@ -30,10 +30,11 @@ export class OperationsStack extends Stack {
         actions: ['lambda:InvokeFunction'],
         resources: Object.keys(projections).map((view) => this.functionArn(`${view}-maintenance`)),
       });
-      return states(fn, 'dynamodb:GetItem', 'dynamodb:PutItem');
+      return fn;
     };
-    ordering('rebuild-projection').answers('POST /api/ops/projections/{name}/rebuild');
-    ordering('cancel-rebuild').answers('DELETE /api/ops/projections/{name}/rebuild');
+    const changing = (fn: DomainFunction) => states(fn, 'dynamodb:GetItem', 'dynamodb:PutItem');
+    changing(ordering('rebuild-projection')).answers('POST /api/ops/projections/{name}/rebuild');
+    changing(ordering('cancel-rebuild')).answers('DELETE /api/ops/projections/{name}/rebuild');
     ordering('verify-projection', { timeout: Duration.seconds(29) }).answers('POST /api/ops/projections/{name}/verify');
 
     const seeing = operations.query('projections', { environment, ...kafkaNetwork(this, ground.stage) });
@@ -46,19 +47,23 @@ export class OperationsStack extends Stack {
   private deadLetters(): void {
     const { operations } = this;
     const redriver = this.redriver();
-    const reading = (fn: DomainFunction, ...more: string[]) =>
-      fn.keeps('DEAD_LETTERS_TABLE', 'dead-letters', ['dynamodb:GetItem', ...more], ['set-aside']);
-    const ordering = (fn: DomainFunction) => {
+    const using = (fn: DomainFunction, ...actions: string[]) => fn.keeps('DEAD_LETTERS_TABLE', 'dead-letters', actions);
+    const ordering = (fn: DomainFunction, ...actions: string[]) => {
       fn.fn.lambda.addEnvironment('REDRIVER', redriver);
       fn.fn.may({ actions: ['lambda:InvokeFunction'], resources: [this.functionArn('redriver')] });
-      return reading(fn);
+      return using(fn, ...actions);
     };
-    reading(operations.query('dead-letters')).answers('GET /api/ops/dead-letters');
-    ordering(operations.command('redrive-dead-letter')).answers('POST /api/ops/dead-letters/{id}/redrive');
+    operations
+      .query('dead-letters')
+      .keeps('DEAD_LETTERS_TABLE', 'dead-letters', [], ['set-aside'])
+      .answers('GET /api/ops/dead-letters');
+    ordering(operations.command('redrive-dead-letter'), 'dynamodb:GetItem').answers(
+      'POST /api/ops/dead-letters/{id}/redrive',
+    );
     ordering(operations.command('redrive-dead-letters')).answers('POST /api/ops/dead-letters/redrive');
     const removing = operations.command('remove-dead-letter');
     removing.fn.lambda.addEnvironment('REDRIVER', redriver);
-    reading(removing, 'dynamodb:DeleteItem').answers('DELETE /api/ops/dead-letters/{id}');
+    using(removing, 'dynamodb:GetItem', 'dynamodb:DeleteItem').answers('DELETE /api/ops/dead-letters/{id}');
   }
 
   /** Runs the consumers again; answers its own name. */

@@ -13,12 +13,14 @@ export class OrderViewsStack extends Stack {
       // As long as the gateway waits: a search looks through thousands of orders.
       .query('orders', { timeout: Duration.seconds(29) })
       .from('orders')
+      .listingBy('orders', 'by-placing', 'by-status', 'of-member', 'by-tracking-number')
       .answers('GET /api/orders/{orderId}', 'GET /api/me/orders', 'GET /api/orders');
 
     shop.projection('order-statistics').hears().into('order-statistics').rebuildable();
     shop
       .query('order-statistics', { timeout: Duration.seconds(29) })
       .from('order-statistics')
+      .listing('order-statistics')
       .answers('GET /api/orders/statistics', 'GET /api/orders/reports/{day}');
   }
 }

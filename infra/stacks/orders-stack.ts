@@ -3,7 +3,6 @@ import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-clo
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
@@ -11,7 +10,7 @@ import { acknowledge } from '../acknowledge.ts';
 import { CountAlarm } from '../constructs/count-alarm.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { Domain, type DomainFunction, type Ground } from '../constructs/domain.ts';
-import { paysThrough, shipsThrough } from '../constructs/outside-access.ts';
+import { asksGateway, paysThrough, shipsThrough } from '../constructs/outside-access.ts';
 import { hearsQueue } from '../constructs/redriven-queue.ts';
 import { nameIn } from '../names.ts';
 import { orderSaga, type SagaFunction, wayThere } from '../sagas/order-saga.ts';
@@ -32,18 +31,22 @@ export class OrdersStack extends Stack {
   }
 
   private commands(): void {
-    const place = this.orders.command('place-order').appendsTo('order').consults('product').knowsPersonalData();
-    paysThrough(place.answers('POST /api/orders'));
+    const place = this.orders.command('place-order').appendsTo('order').restsOn('product').knowsPersonalData();
+    asksGateway(place.answers('POST /api/orders'));
     const cancel = this.orders.command('cancel-order').appendsTo('order').knowsPersonalData();
-    shipsThrough(cancel.answers('POST /api/orders/{orderId}/cancel'), this.ground.stage);
+    shipsThrough(cancel.answers('POST /api/orders/{orderId}/cancel'), this.ground.stage, 'asks');
   }
 
   private reactions(): void {
     const starter = this.orders.reaction('start-order-saga', { environment: { ORDER_SAGA_ARN: this.sagaArn } });
     starter.hearsOnTheBus();
     starter.fn.may({ actions: ['states:StartExecution'], resources: [this.sagaArn] });
-    const shipping = this.orders.reaction('ship-orders').hears().from('orders').appendsTo('order');
-    shipsThrough(shipping, this.ground.stage);
+    const shipping = this.orders
+      .reaction('ship-orders')
+      .hears()
+      .listingBy('orders', 'confirmed-by-day')
+      .appendsTo('order');
+    shipsThrough(shipping, this.ground.stage, 'asks');
     const answered = this.step('carrier-answered', 20).appendsTo('order');
     this.answersSteps(answered);
     hearsQueue(answered.fn, this.ground.stage, 'carrier-answers');
@@ -53,18 +56,16 @@ export class OrdersStack extends Stack {
   private steps(): ReadonlyMap<SagaFunction, DomainFunction> {
     const { stage } = this.ground;
     const named = (name: SagaFunction) => [name, this.step(name, secondsOf(name))] as const;
-    const asksGateway = (['authorize-payment', 'capture-payment', 'refund-payment', 'void-payment'] as const).map(
-      named,
-    );
-    const asksCarrier = (['arrange-shipping', 'ask-carrier', 'confirm-order', 'cancel-shipping'] as const).map(named);
+    const pays = (['authorize-payment', 'capture-payment', 'refund-payment', 'void-payment'] as const).map(named);
+    const ships = wishes.map(([name, wish]) => [...named(name), wish] as const);
     const asksNobody = (
       ['reserve-stock', 'release-stock', 'close-order', 'record-given-up', 'call-person'] as const
     ).map(named);
-    for (const [, fn] of asksGateway) paysThrough(fn);
-    for (const [, fn] of asksCarrier) shipsThrough(fn, stage);
-    const all = new Map([...asksGateway, ...asksCarrier, ...asksNobody]);
+    for (const [, fn] of pays) paysThrough(fn);
+    for (const [, fn, wish] of ships) shipsThrough(fn, stage, wish);
+    const all = new Map([...pays, ...ships.map(([name, fn]) => [name, fn] as const), ...asksNobody]);
     for (const [name, fn] of all)
-      if (movesStock.includes(name)) fn.appendsTo('order', 'stock');
+      if (movesStock.includes(name)) fn.appendsTo('order', 'stock').restsOn('order', 'stock');
       else fn.appendsTo('order');
     const arrange = all.get('arrange-shipping');
     if (arrange) this.answersSteps(arrange.knowsPersonalData());
@@ -139,7 +140,7 @@ export class OrdersStack extends Stack {
     const ended = this.step('saga-ended', 20).appendsTo('order');
     const unheard = new DeadLetterQueue(this, 'unheard-ends', { stage, of: 'saga-ended' });
     // A rule invokes asynchronously: a failure of the function itself is not the rule's to keep.
-    ended.fn.lambda.configureAsyncInvoke({ onFailure: new SqsDestination(unheard.queue), retryAttempts: 2 });
+    unheard.takesUnheardOf(ended.fn);
     new Rule(this, 'order-saga-ended', {
       ruleName: nameIn(stage, 'order-saga-ended'),
       description: 'The saga of an order ended before the order did',
@@ -178,6 +179,14 @@ export class OrdersStack extends Stack {
     });
   }
 }
+
+/** What the steps want of the carrier. */
+const wishes = [
+  ['arrange-shipping', 'arranges'],
+  ['ask-carrier', 'asks'],
+  ['confirm-order', 'settles'],
+  ['cancel-shipping', 'settles'],
+] as const;
 
 const movesStock: readonly SagaFunction[] = ['reserve-stock', 'confirm-order', 'release-stock'];
 

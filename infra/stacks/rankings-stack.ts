@@ -8,6 +8,6 @@ export class RankingsStack extends Stack {
     const rankings = new Domain(this, 'rankings', ground);
 
     rankings.projection('ranking').hears().into('ranking').rebuildable();
-    rankings.queryOf('ranking').from('ranking').answersAnyone('GET /api/rankings/volumes');
+    rankings.queryOf('ranking').from('ranking').listingBy('ranking').answersAnyone('GET /api/rankings/volumes');
   }
 }

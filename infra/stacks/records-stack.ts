@@ -12,6 +12,7 @@ export class RecordsStack extends Stack {
       // As long as the gateway waits: a table of ten thousand loans is read page by page.
       .queryOf('records', { timeout: Duration.seconds(29) })
       .from('records')
+      .listing('records')
       .consults('loan')
       .answers('GET /api/me/records', 'GET /api/me/records.csv');
   }

@@ -9,6 +9,10 @@ export class SearchStack extends Stack {
 
     search.projection('search-index').hears().into('search').rebuildable();
     // One whole processor: the documents are held in memory and looked through by each query (docs/decisions/0020).
-    search.queryOf('search-index', { memorySize: 1_769 }).from('search').answersAnyone('GET /api/search');
+    search
+      .queryOf('search-index', { memorySize: 1_769 })
+      .from('search')
+      .listing('search')
+      .answersAnyone('GET /api/search');
   }
 }

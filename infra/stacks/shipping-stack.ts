@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Domain, type Ground } from '../constructs/domain.ts';
-import { hearsQueue, RedrivenQueue, sendsTo } from '../constructs/redriven-queue.ts';
+import { hearsQueue, maySend, queueUrl, RedrivenQueue } from '../constructs/redriven-queue.ts';
 
 /** The way to the carrier and back, and the simulated carrier between the two queues. */
 export class ShippingStack extends Stack {
@@ -14,7 +14,8 @@ export class ShippingStack extends Stack {
     const carrier = new Domain(this, 'shop', ground)
       .function('simulated-carrier', 'shipping/simulated-carrier/handler.ts')
       .keeps('PARCELS_TABLE', 'parcels', ['dynamodb:GetItem', 'dynamodb:PutItem']);
-    sendsTo(carrier.fn, stage, 'carrier-answers', 'CARRIER_ANSWERS_URL');
+    carrier.fn.lambda.addEnvironment('CARRIER_ANSWERS_URL', queueUrl(carrier.fn, stage, 'carrier-answers'));
+    maySend(carrier.fn, stage, 'carrier-answers');
     hearsQueue(carrier.fn, stage, 'carrier-requests');
     carrier.fn.node.addDependency(requests);
   }

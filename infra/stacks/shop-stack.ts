@@ -17,11 +17,11 @@ export class ShopStack extends Stack {
       .appendsTo('product', 'stock', 'shop-category')
       .answers('PATCH /api/products/{productId}');
     shop.command('withdraw-product').appendsTo('product', 'shop-category').answers('DELETE /api/products/{productId}');
-    shop.command('adjust-stock').appendsTo('stock').consults('product').answers('POST /api/products/{productId}/stock');
+    shop.command('adjust-stock').appendsTo('stock').restsOn('product').answers('POST /api/products/{productId}/stock');
     shop
       .command('set-alert-level')
       .appendsTo('stock')
-      .consults('product')
+      .restsOn('product')
       .answers('PUT /api/products/{productId}/alert-level');
 
     shop.projection('categories').hears().into('categories').rebuildable();
@@ -34,6 +34,8 @@ export class ShopStack extends Stack {
     shop
       .query('products')
       .from('products', 'categories', 'stock-history')
+      .listing('stock-history')
+      .listingBy('products')
       .answersAnyone('GET /api/products/{productId}')
       // The list is for anyone, and longer for staff: the authorizer is asked who calls.
       .answers('GET /api/products', 'GET /api/products/low-stock', 'GET /api/products/{productId}/stock-history');

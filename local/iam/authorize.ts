@@ -2,7 +2,8 @@ import type { AccessRequest, Authorize, PolicyStatement } from '../ports.ts';
 import { conditionHolds } from './condition-operators.ts';
 import { matchesPattern } from './policy-pattern.ts';
 
-const applies = (
+/** Whether a statement is about a request. */
+export const applies = (
   { actions, resources, conditions }: PolicyStatement,
   { action, resource, context = {} }: AccessRequest,
 ) =>

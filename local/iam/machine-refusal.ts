@@ -1,5 +1,5 @@
 import type { FunctionDefinition } from '../functions/function-definition.ts';
-import { authorize } from './authorize.ts';
+import type { Authorize } from '../ports.ts';
 import type { Role } from './role-statements.ts';
 
 interface Assembly {
@@ -15,7 +15,7 @@ const bareName = (nameOrArn: string): string => nameOrArn.replace(/^.*:function:
  * does not exist is for the invocation to find out.
  */
 export const machineRefusal =
-  (assembly: () => Assembly) =>
+  (assembly: () => Assembly, authorize: Authorize) =>
   (roleArn: string, functionName: string): string | undefined => {
     const { functions, roles } = assembly();
     const wanted = functions.find(({ name }) => name === bareName(functionName));

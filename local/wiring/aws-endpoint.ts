@@ -5,10 +5,9 @@ import { startEndpoint } from '../aws/endpoint.ts';
 import { type EngineCall, engineCall } from '../aws/engine-call.ts';
 import { tableWrites } from '../aws/table-writes.ts';
 import { createTables } from '../aws/tables.ts';
-import { authorize } from '../iam/authorize.ts';
 import { recordExecution } from '../observe/execution-metrics.ts';
 import type { Meter } from '../observe/meter.ts';
-import type { FunctionInvoker, Log, Principal, Resource } from '../ports.ts';
+import type { Authorize, FunctionInvoker, Log, Principal, Resource } from '../ports.ts';
 import type { Execution } from '../states/execution-store.ts';
 import type { Machine } from '../states/machine.ts';
 import type { Foundation } from './foundation.ts';
@@ -31,6 +30,7 @@ interface AwsSideOptions {
   /** Parameters that hold for this run only, by name. */
   parameters: Readonly<Record<string, string>>;
   principalOf: (accessKeyId: string) => Principal;
+  authorize: Authorize;
   /** Runs functions for other functions; asked late, because functions start after the endpoint. */
   invoker: () => FunctionInvoker;
   machines: readonly Machine[];
@@ -44,7 +44,7 @@ interface AwsSideOptions {
 /** Creates the tables and opens the endpoint for all AWS SDK clients. */
 export const openAwsSide = async (options: AwsSideOptions): Promise<AwsSide> => {
   const { foundation, resources, dataDir, port, parameters, principalOf, invoker } = options;
-  const { machines, refusal, meter, log, stops } = options;
+  const { authorize, machines, refusal, meter, log, stops } = options;
   const { state, clock, activity, engine, faults, metrics } = foundation;
   const call = engineCall(engine.endpoint);
   const tables = await createTables(resources, call, log);

@@ -20,5 +20,7 @@ export interface RuntimeOptions {
   web: boolean;
   /** Told of everything that AWS would charge for; costs a little time on every call. */
   meter?: Meter;
+  /** Where it is noted which permissions are used; nowhere when absent. */
+  permissionsDir?: string | undefined;
   log: Log;
 }

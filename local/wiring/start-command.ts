@@ -53,6 +53,7 @@ const run = async (root: string, wish: StartWish): Promise<void> => {
     web,
     log,
     parameters: providerParameters(process.env),
+    permissionsDir: process.env.PERMISSIONS_DIR,
     seed: empty ? 'accounts' : 'catalogue',
   });
   await building;

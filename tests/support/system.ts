@@ -48,6 +48,7 @@ export const startSystem = async ({
     seed,
     web,
     parameters,
+    permissionsDir: process.env.PERMISSIONS_DIR,
     log: jsonLog({ quiet: true }),
     ...(ownAssembly !== undefined && { assemblyDir: ownAssembly }),
   });
