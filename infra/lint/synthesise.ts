@@ -7,7 +7,7 @@ import type { Stage } from '../stages.ts';
 import { type StackTemplate, variantName } from './variants.ts';
 
 /** A template names its bundles and is the same without copies of them, which take longer than all else. */
-export const withoutCopies = { [DISABLE_ASSET_STAGING_CONTEXT]: true };
+const withoutCopies = { [DISABLE_ASSET_STAGING_CONTEXT]: true };
 
 /** The templates of a stage, checked by cdk-nag; without copies of the bundles, which must be built. Throws where cdk-nag finds something. */
 export const synthesise = (stage: Stage): readonly StackTemplate[] => {
