@@ -11,9 +11,4 @@ export const exceptions: readonly Exception[] = [
     because:
       'The CDK writes a DependsOn beside each reference from a function to its role; it is redundant and harmless.',
   },
-  {
-    rule: 'W2509',
-    because:
-      'It takes KafkaSecretArn for a password: the parameter is the name of a secret, which Lambda reads by itself.',
-  },
 ];
