@@ -35,10 +35,16 @@ const inOrder = <S extends Stack>(stack: S, ...earlier: readonly (Stack | undefi
   return stack;
 };
 
-/** The whole of Bunko for one stage, with the built site of the folder `site`; without it everything but its files. */
-export const bunkoApp = (stage: Stage, { site, ...props }: AppProps & { site?: string } = {}): App => {
+/** An app whose stacks cdk-nag looks at when they are synthesised; what it finds and nobody acknowledged fails the synthesis. */
+export const checkedApp = (props: AppProps = {}): App => {
   const app = new App(props);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return app;
+};
+
+/** The whole of Bunko for one stage, with the built site of the folder `site`; without it everything but its files. */
+export const bunkoApp = (stage: Stage, { site, ...props }: AppProps & { site?: string } = {}): App => {
+  const app = checkedApp(props);
   Tags.of(app).add('bunko:stage', stage.name);
   const id = (what: string) => nameIn(stage, what);
 

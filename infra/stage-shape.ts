@@ -17,7 +17,7 @@ const ProvisionedCluster = z.object({
 });
 
 /** Where the Kafka of a stage comes from. */
-const KafkaCluster = z.discriminatedUnion('kind', [
+export const KafkaCluster = z.discriminatedUnion('kind', [
   /** A cluster of ours on MSK Serverless, in isolated subnets. */
   z.object({ kind: z.literal('msk-serverless') }),
   ProvisionedCluster,

@@ -36,10 +36,10 @@ describe('what of many templates is looked at', () => {
     ]);
   });
 
-  it('follows references by GetAtt, Sub and DependsOn, and from one to the next', () => {
+  it('follows references by GetAtt, Sub and, of what is new, DependsOn, and from one to the next', () => {
     const Resources = {
-      fresh: queue('new', { RedrivePolicy: { target: { 'Fn::GetAtt': ['a', 'Arn'] } } }),
-      a: { ...queue('a'), DependsOn: ['b'] },
+      fresh: { ...queue('new', { RedrivePolicy: { target: { 'Fn::GetAtt': ['a', 'Arn'] } } }), DependsOn: ['b'] },
+      a: { ...queue('a'), DependsOn: ['d'] },
       // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's
       b: queue('b', { Text: { 'Fn::Sub': 'arn:${c.Arn}:${AWS::Region}' } }),
       c: queue('c'),

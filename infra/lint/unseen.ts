@@ -9,18 +9,23 @@ const HASH_IN_ID = /[0-9A-F]{8}/g;
 const keptOf = (part: Part | undefined, isKept: (name: string, value: unknown) => boolean): Part =>
   Object.fromEntries(Object.entries(part ?? {}).filter(([name, value]) => isKept(name, value)));
 
-/** These resources, and all they refer to. */
-const withReferences = (names: ReadonlySet<string>, resources: Part): ReadonlySet<string> => {
-  const all = new Set(names);
-  for (const name of all) for (const other of referencesIn(resources[name])) if (other in resources) all.add(other);
-  return all;
+/** These resources, and all they refer to, which need not wait for others: what is waited for is looked at elsewhere, and policies take long. */
+const withReferences = (fresh: ReadonlySet<string>, resources: Part): Part => {
+  const kept = new Map([...fresh].map((name) => [name, resources[name]]));
+  for (const [, resource] of kept)
+    for (const name of referencesIn(resource))
+      if (name in resources && !kept.has(name)) kept.set(name, withoutWaiting(resources[name]));
+  return Object.fromEntries(kept);
 };
 
+const withoutWaiting = (resource: unknown): unknown =>
+  typeof resource === 'object' && resource !== null && 'DependsOn' in resource
+    ? { ...resource, DependsOn: undefined }
+    : resource;
+
 /** A template of some of its resources. What the template itself does not use stays, so that it is found. */
-const reducedTo = (template: Template, names: ReadonlySet<string>): Template => {
-  const resources = template.Resources ?? {};
-  const isGone = (name: string) => name in resources && !names.has(name);
-  const Resources = keptOf(resources, (name) => names.has(name));
+const reducedTo = (template: Template, Resources: Part): Template => {
+  const isGone = (name: string) => name in (template.Resources ?? {}) && !(name in Resources);
   const Outputs = keptOf(template.Outputs, (_, output) => ![...referencesIn(output)].some(isGone));
   const usedBefore = referencesIn(template);
   const used = referencesIn({ ...template, Resources, Outputs });
@@ -52,7 +57,7 @@ export const unseenOf = (templates: readonly StackTemplate[]): readonly StackTem
         return isFresh;
       });
       if (fresh.length === 0) return [];
-      const names = withReferences(new Set(fresh.map(([name]) => name)), one.template.Resources ?? {});
-      return [{ ...one, template: reducedTo(one.template, names) }];
+      const resources = withReferences(new Set(fresh.map(([name]) => name)), one.template.Resources ?? {});
+      return [{ ...one, template: reducedTo(one.template, resources) }];
     });
 };

@@ -1,5 +1,5 @@
-import type { Stage } from '../stages.ts';
-import { stageNames, stageOf } from '../stages.ts';
+import type { KafkaCluster } from '../stage-shape.ts';
+import { type Stage, stageNames, stageOf } from '../stages.ts';
 
 /** What CloudFormation gets for one stack. */
 export interface Template {
@@ -20,10 +20,34 @@ export interface StackTemplate {
   template: Template;
 }
 
-/** Everything that can be deployed: each stage with its own backbone, and with the bus in its place. */
-export const variants: readonly Stage[] = stageNames.flatMap((name) => {
-  const own = stageOf(name);
-  return own.backbone.kind === 'eventbridge' ? [own] : [own, stageOf(name, 'eventbridge')];
-});
+/** A stage of a developer, with the longest name there may be: what is not too long here is too long nowhere. */
+const LONGEST = 'dev-longestofall';
 
-export const variantName = ({ name, backbone }: Stage): string => `${name} on ${backbone.kind}`;
+const withCluster = (name: string, cluster: KafkaCluster): Stage => {
+  const stage = stageOf(name);
+  if (stage.backbone.kind !== 'kafka') throw new Error(`${name} has no Kafka`);
+  return { ...stage, backbone: { ...stage.backbone, cluster } };
+};
+
+/** Everything that can be deployed: each stage with its own backbone and with the bus in its place, and each kind of cluster. */
+export const variants: readonly Stage[] = [
+  stageOf(LONGEST),
+  stageOf(LONGEST, 'kafka'),
+  ...stageNames.flatMap((name) => {
+    const own = stageOf(name);
+    return own.backbone.kind === 'eventbridge' ? [own] : [own, stageOf(name, 'eventbridge')];
+  }),
+  withCluster('prod', {
+    kind: 'msk-provisioned',
+    brokerType: 'kafka.m7g.large',
+    brokers: 3,
+    kafkaVersion: '4.1.x.kraft',
+    volumeGiB: 100,
+    monitoring: 'PER_TOPIC_PER_BROKER',
+  }),
+  withCluster('prod', { kind: 'brokers', authentication: 'scram', inVpc: true }),
+];
+
+/** e.g. `prod on msk-serverless` */
+export const variantName = ({ name, backbone }: Stage): string =>
+  `${name} on ${backbone.kind === 'kafka' ? backbone.cluster.kind : backbone.kind}`;

@@ -2,25 +2,29 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Stack } from 'aws-cdk-lib';
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { buildBundles } from '../../infra/bundles.ts';
-import { bunkoApp } from '../../infra/bunko-app.ts';
+import { describe, expect, it } from 'vitest';
+import { checkedApp } from '../../infra/bunko-app.ts';
 import { cfnLint, installCfnLint, installedCfnLint, unexpectedOf } from '../../infra/lint/cfn-lint.ts';
 import { exceptions } from '../../infra/lint/exceptions.ts';
 import { unseenOf } from '../../infra/lint/unseen.ts';
 import { variantName, variants } from '../../infra/lint/variants.ts';
-import { stageNames, stageOf } from '../../infra/stages.ts';
+import { KafkaCluster } from '../../infra/stage-shape.ts';
+import { stageNames } from '../../infra/stages.ts';
 
 describe('the templates of all stages', () => {
-  beforeAll(buildBundles);
-
-  it('are those of every stage, and of every stage on the bus', () => {
-    expect(new Set(variants.map(({ name }) => name))).toEqual(new Set(stageNames));
-    for (const name of stageNames) expect(variants.map(variantName)).toContain(`${name} on eventbridge`);
+  it('are those of every stage, its own and on the bus, and of every kind of cluster', () => {
+    const names = variants.map(variantName);
+    for (const name of stageNames) expect(names).toContain(`${name} on eventbridge`);
+    const kinds = KafkaCluster.options.map(({ shape }) => shape.kind.value);
+    for (const kind of kinds)
+      expect(
+        names.some((name) => name.endsWith(` on ${kind}`)),
+        kind,
+      ).toBe(true);
   });
 
   it('are not made where cdk-nag finds a queue that is not encrypted', () => {
-    const app = bunkoApp(stageOf('dev'));
+    const app = checkedApp();
     new CfnQueue(new Stack(app, 'planted'), 'open', { sqsManagedSseEnabled: false });
     expect(() => app.synth()).toThrow();
     const report = readFileSync(join(app.outdir, 'validation-report.json'), 'utf8');
