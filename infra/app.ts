@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import { buildBundles } from './bundles.ts';
 import { bunkoApp } from './bunko-app.ts';
@@ -9,4 +10,5 @@ const stage: unknown = context.tryGetContext('stage');
 const backbone: unknown = context.tryGetContext('backbone');
 
 buildBundles();
-bunkoApp(stageOf(String(stage ?? 'dev'), typeof backbone === 'string' ? backbone : undefined)).synth();
+const site = fileURLToPath(new URL('../web/dist', import.meta.url));
+bunkoApp(stageOf(String(stage ?? 'dev'), typeof backbone === 'string' ? backbone : undefined), { site }).synth();

@@ -23,6 +23,7 @@ import { RecordsStack } from './stacks/records-stack.ts';
 import { SearchStack } from './stacks/search-stack.ts';
 import { ShippingStack } from './stacks/shipping-stack.ts';
 import { ShopStack } from './stacks/shop-stack.ts';
+import { WebStack } from './stacks/web-stack.ts';
 import type { Stage } from './stages.ts';
 
 /**
@@ -41,8 +42,8 @@ export const checkedApp = (props: AppProps = {}): App => {
   return app;
 };
 
-/** The whole of Bunko for one stage. */
-export const bunkoApp = (stage: Stage, props: AppProps = {}): App => {
+/** The whole of Bunko for one stage, with the built site of the folder `site`; without it everything but its files. */
+export const bunkoApp = (stage: Stage, { site, ...props }: AppProps & { site?: string } = {}): App => {
   const app = checkedApp(props);
   Tags.of(app).add('bunko:stage', stage.name);
   const id = (what: string) => nameIn(stage, what);
@@ -78,5 +79,7 @@ export const bunkoApp = (stage: Stage, props: AppProps = {}): App => {
     new OperationsStack(app, id('operations'), ground),
   ];
   for (const domain of domains) inOrder(domain, accounts);
+  const { hosting } = stage;
+  if (hosting) inOrder(new WebStack(app, id('web'), { stage, hosting, site }), api);
   return app;
 };

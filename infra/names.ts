@@ -22,6 +22,12 @@ export const toldAt = (stageName: string, value: string): string => `/bunko/${st
 export const busArn = (scope: IConstruct, stage: Stage): string =>
   Stack.of(scope).formatArn({ service: 'events', resource: 'event-bus', resourceName: nameIn(stage, 'events') });
 
+/** How the CDN says to the API its word and whom it saw; `viewer-address.ts` of the accounts listens. */
+export const frontDoorHeaders = { word: 'x-bunko-front-door', viewer: 'x-bunko-viewer' } as const;
+
+/** The secret that the CDN says to the API with each request. */
+export const frontDoorWord = (stage: Stage): string => nameIn(stage, 'front-door');
+
 /** Where an operator writes the settings of identity providers, each as JSON under its name. */
 export const providerSettings = ({ name }: Stage): string => `/bunko/${name}/sign-in-with`;
 

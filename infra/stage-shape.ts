@@ -24,7 +24,7 @@ export const KafkaCluster = z.discriminatedUnion('kind', [
   /** Brokers that exist already; their addresses are the template parameter `KafkaBrokers`. */
   z.object({
     kind: z.literal('brokers'),
-    /** `scram`: TLS, and the user and password of the secret whose ARN is the template parameter `KafkaSecretArn`. */
+    /** `scram`: TLS, and the user and password of the secret whose ARN is the template parameter `KafkaUserArn`. */
     authentication: z.enum(['none', 'scram']).default('none'),
     /** Behind the network of the template parameters `KafkaSubnets` and `KafkaSecurityGroup`; otherwise in public. */
     inVpc: z.boolean().default(false),
@@ -60,6 +60,20 @@ const AddressLimits = z.object({
 });
 export type AddressLimits = z.infer<typeof AddressLimits>;
 
+/** The site, and the API under the same name, behind a CDN. */
+const Hosting = z.object({
+  /** A name of one's own; without it CloudFront gives one. The certificate is in us-east-1, as CloudFront asks for. */
+  domain: z
+    .object({
+      name: z.string(),
+      certificateArn: z.string().regex(/^arn:aws:acm:us-east-1:/),
+      hostedZone: z.object({ id: z.string(), name: z.string() }),
+    })
+    .optional(),
+});
+
+export type Hosting = z.infer<typeof Hosting>;
+
 export const Stage = z.object({
   name: z.string().regex(/^[a-z][a-z0-9-]{1,15}$/),
   backbone: z.discriminatedUnion('kind', [KafkaBackbone, EventBridgeBackbone]),
@@ -83,6 +97,8 @@ export const Stage = z.object({
   /** Where browsers find the site; without it, wherever they asked: anybody may move the port of a laptop. */
   site: z.url().optional(),
   addressLimits: AddressLimits,
+  /** Absent where something else serves the site: a laptop, or the developer's own server. */
+  hosting: Hosting.optional(),
   /** Who takes the money of the shop; Stripe needs its secret key as a parameter. */
   payments: z.enum(['simulated', 'stripe']).default('simulated'),
 });

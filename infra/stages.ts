@@ -66,6 +66,7 @@ const stages: Readonly<Record<string, StageData>> = {
     issuer: 'https://dev.bunko.example',
     site: 'https://dev.bunko.example',
     addressLimits: publicLimits,
+    hosting: {},
   },
   staging: {
     name: 'staging',
@@ -83,6 +84,7 @@ const stages: Readonly<Record<string, StageData>> = {
     issuer: 'https://staging.bunko.example',
     site: 'https://staging.bunko.example',
     addressLimits: publicLimits,
+    hosting: {},
   },
   prod: {
     name: 'prod',
@@ -100,6 +102,7 @@ const stages: Readonly<Record<string, StageData>> = {
     issuer: 'https://bunko.example',
     site: 'https://bunko.example',
     addressLimits: publicLimits,
+    hosting: {},
   },
 };
 
@@ -110,11 +113,11 @@ const DEVELOPER = /^dev-[a-z][a-z0-9]{0,11}$/;
 /** The stage whose cluster the stages of developers share when they want Kafka. */
 const SHARED_CLUSTER_OF = 'staging';
 
-/** A stage of one developer: as `dev` is, under a name of its own, and nothing outlives it. */
+/** A stage of one developer: as `dev` is, under a name of its own; nothing outlives it, and its site runs on a laptop. */
 const developerStage = (name: string): StageData => {
   const { dev } = stages;
   if (!dev) throw new Error('there is no stage dev to derive one from');
-  const { site: _, ...rest } = dev;
+  const { site: _site, hosting: _hosting, ...rest } = dev;
   const ownDomain = `${name.slice('dev-'.length)}.${dev.mailDomain}`;
   return { ...rest, name, keepsData: false, alarms: false, mailDomain: ownDomain, issuer: `https://${ownDomain}` };
 };

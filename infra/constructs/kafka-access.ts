@@ -37,8 +37,8 @@ const parameter = (scope: Construct, name: string, description: string, otherwis
 };
 const brokersParameter = (scope: Construct) =>
   parameter(scope, 'KafkaBrokers', 'Kafka brokers, host:port', '127.0.0.1:9092');
-const secretParameter = (scope: Construct) =>
-  parameter(scope, 'KafkaSecretArn', 'ARN of the secret with username and password');
+const userParameter = (scope: Construct) =>
+  parameter(scope, 'KafkaUserArn', 'ARN of the secret with username and password');
 
 /** Where functions that talk to Kafka must be; nothing for brokers in public. */
 export const kafkaNetwork = (scope: Construct, stage: Stage): { network?: KafkaNetwork } => {
@@ -67,7 +67,7 @@ export const kafkaSource = (scope: Construct, stage: Stage): KafkaSource => {
   return {
     kind: 'brokers',
     brokers: brokersParameter(scope),
-    ...(cluster.kind === 'brokers' && cluster.authentication === 'scram' && { secretArn: secretParameter(scope) }),
+    ...(cluster.kind === 'brokers' && cluster.authentication === 'scram' && { secretArn: userParameter(scope) }),
     ...kafkaNetwork(scope, stage),
   };
 };

@@ -11,4 +11,9 @@ export const exceptions: readonly Exception[] = [
     because:
       'The CDK writes a DependsOn beside each reference from a function to its role; it is redundant and harmless.',
   },
+  {
+    rule: 'W3045',
+    because:
+      'The log of the site: CloudFront writes its standard log by an access list, and the CDK asks S3 for the same.',
+  },
 ];

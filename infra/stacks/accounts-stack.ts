@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { IdentityProvider } from '../../events/accounts/identity-provider.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { Domain, type DomainFunction, type Ground } from '../constructs/domain.ts';
+import { knowsViewers } from '../constructs/front-door-word.ts';
 import { told } from '../constructs/told-values.ts';
 import { providerSettings } from '../names.ts';
 import type { Stage } from '../stages.ts';
@@ -56,6 +57,7 @@ export class AccountsStack extends Stack {
         actions.map((action) => `dynamodb:${action}Item`),
       );
     const signing = (fn: DomainFunction, ...actions: ('Put' | 'Update' | 'Delete')[]) => {
+      knowsViewers(fn.fn, this.ground.stage);
       this.mayUseKeys(fn, 'kms:Sign', 'kms:GetPublicKey');
       return withSessions(fn, 'Get', ...actions);
     };
@@ -78,6 +80,7 @@ export class AccountsStack extends Stack {
     );
     const withProvider = { ...limited('sign-in-with'), ...this.site };
     const withOthers = session('sign-in-with', { environment: withProvider, memorySize });
+    knowsViewers(withOthers.fn, this.ground.stage);
     this.signInWith(withSessions(withOthers, 'Put', 'Update', 'Delete'));
     const keys = accounts
       .query('keys', { environment: this.tokenSettings })

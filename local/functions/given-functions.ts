@@ -10,9 +10,20 @@ import { openFunctionLogs } from './function-logs.ts';
 import { type InvocationReport, startFunctions } from './function-runtime.ts';
 
 export const givenFunction = (code: string, more: Partial<FunctionDefinition> = {}): FunctionDefinition => {
+  return functionAt(givenCode('index.mjs', code), more);
+};
+
+/** A CommonJS bundle, as the deployed functions are. */
+export const givenScript = (code: string): FunctionDefinition => functionAt(givenCode('index.js', code), {});
+
+const givenCode = (file: string, code: string): string => {
   const codeDir = join(scratchDir(), 'code');
   mkdirSync(codeDir);
-  writeFileSync(join(codeDir, 'index.mjs'), code);
+  writeFileSync(join(codeDir, file), code);
+  return codeDir;
+};
+
+const functionAt = (codeDir: string, more: Partial<FunctionDefinition>): FunctionDefinition => {
   return {
     name: 'probe',
     arn: 'arn:aws:lambda:ap-northeast-1:000000000000:function:probe',

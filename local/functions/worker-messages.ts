@@ -7,7 +7,7 @@ export interface WorkerStart {
   memoryMb: number;
   logGroup: string;
   logStream: string;
-  /** Directory of V8's code cache, which makes the next cold start quicker. */
+  /** Directory of V8's code of bundles, which makes the next cold start quicker; made when something is to be kept. */
   compileCacheDir: string;
 }
 

@@ -43,6 +43,7 @@ export const prices = {
   'kafka-disk': price(0.1, 1, 'GB-months', msk),
   'kafka-in': price(0.1, 1, 'GB', msk),
   'kafka-out': price(0.05, 1, 'GB', msk),
+  secret: price(0.4, 1, 'secret-months', 'https://aws.amazon.com/secrets-manager/pricing/'),
   endpoint: price(0.01, 1, 'endpoint-hours', 'https://aws.amazon.com/privatelink/pricing/'),
 } as const satisfies Record<string, Price>;
 export type PriceName = keyof typeof prices;

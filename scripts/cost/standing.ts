@@ -9,6 +9,7 @@ import type { Resource } from './stage-resources.ts';
 const WITHOUT_STANDING_CHARGE = [
   'AWS::ApiGatewayV2::',
   'AWS::CDK::Metadata',
+  'AWS::CloudFront::',
   'AWS::DynamoDB::Table',
   'AWS::EC2::FlowLog',
   'AWS::EC2::RouteTable',
@@ -23,16 +24,20 @@ const WITHOUT_STANDING_CHARGE = [
   'AWS::KMS::Alias',
   'AWS::Lambda::EventInvokeConfig',
   'AWS::Lambda::Function',
+  'AWS::Lambda::LayerVersion',
   'AWS::Lambda::Permission',
   'AWS::Lambda::Version',
   'AWS::Logs::LogGroup',
+  'AWS::Route53::RecordSet',
   'AWS::S3::',
   'AWS::SES::',
   'AWS::SNS::',
   'AWS::SQS::',
   'AWS::SSM::Parameter',
   'AWS::StepFunctions::',
+  'AWS::MSK::Configuration',
   'Custom::AWS',
+  'Custom::CDKBucketDeployment',
   'Custom::Trigger',
 ];
 const CHARGED = [
@@ -42,6 +47,7 @@ const CHARGED = [
   'AWS::Lambda::EventSourceMapping',
   'AWS::MSK::Cluster',
   'AWS::MSK::ServerlessCluster',
+  'AWS::SecretsManager::Secret',
 ];
 
 const isNamed = (names: readonly string[], type: string): boolean =>
@@ -97,6 +103,7 @@ export const standingLines = (resources: readonly Resource[]): readonly Line[] =
     line('interface endpoints', endpointHours(resources), 'endpoint'),
     line('polls of empty queues', queuesIn(mappings) * IDLE_POLLS_PER_HOUR * HOURS_PER_MONTH, 'queue'),
     line('keys', of(resources, 'AWS::KMS::Key').length, 'key'),
+    line('secrets', of(resources, 'AWS::SecretsManager::Secret').length, 'secret'),
     line('alarms', of(resources, 'AWS::CloudWatch::Alarm').length, 'alarm'),
   ];
 };

@@ -93,21 +93,21 @@ describe('brokers of somebody else', () => {
         { Type: 'VPC_SUBNET', URI: expect.anything() },
         { Type: 'VPC_SUBNET', URI: expect.anything() },
         { Type: 'VPC_SECURITY_GROUP', URI: expect.anything() },
-        { Type: 'SASL_SCRAM_512_AUTH', URI: { Ref: 'KafkaSecretArn' } },
+        { Type: 'SASL_SCRAM_512_AUTH', URI: { Ref: 'KafkaUserArn' } },
       ]);
   });
 
   it('are written to by a relay that may read that one secret', () => {
     expect(functionNamed(system, 'relay')).toMatchObject({
       VpcConfig: { SecurityGroupIds: [{ Ref: 'KafkaSecurityGroup' }] },
-      Environment: { Variables: { KAFKA_ACCESS: 'scram', KAFKA_SECRET: { Ref: 'KafkaSecretArn' } } },
+      Environment: { Variables: { KAFKA_ACCESS: 'scram', KAFKA_SECRET: { Ref: 'KafkaUserArn' } } },
     });
     const onSecrets = statementsOf(system).filter(({ Action }) => text(Action).includes('secretsmanager'));
     expect(onSecrets.length).toBeGreaterThan(1);
     for (const statement of onSecrets)
       expect(statement).toMatchObject({
         Action: 'secretsmanager:GetSecretValue',
-        Resource: { Ref: 'KafkaSecretArn' },
+        Resource: { Ref: 'KafkaUserArn' },
       });
   });
 

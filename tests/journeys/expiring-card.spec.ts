@@ -5,6 +5,7 @@ import { addDays, type BusinessDay, dayOf } from '../../events/business-day.ts';
 import { inMemoryBlobs } from '../../functions/platform/event-store/blobs/in-memory.ts';
 import { dynamoEventStore } from '../../functions/platform/event-store/dynamodb.ts';
 import { closedVault } from '../../functions/platform/event-store/vault/closed.ts';
+import { backbones } from '../support/backbones.ts';
 import { type Library, type Member, PASSWORD } from '../support/library.ts';
 import { withSystem } from '../support/system.ts';
 
@@ -28,7 +29,7 @@ const endOn = async (library: Library, { id }: Member, validUntil: BusinessDay) 
   await store.commit({ id: `end-${id}`, appends: [{ head, events: [told] }], metadata: { ...metadata, occurredAt } });
 };
 
-describe.each(['kafka', 'eventbridge'] as const)('a card that ends soon (backbone %s)', (backbone) => {
+describe.each(backbones)('a card that ends soon (backbone %s)', (backbone) => {
   const system = withSystem({ backbone });
 
   it('is told thirty days before, once for each validity, and blocks borrowing after its last day', async () => {

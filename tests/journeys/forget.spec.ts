@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { backbones } from '../support/backbones.ts';
 import { withSystem } from '../support/system.ts';
 import { found } from '../support/words-in-files.ts';
 
-describe.each(['kafka', 'eventbridge'] as const)('a member who leaves (backbone %s)', (backbone) => {
+describe.each(backbones)('a member who leaves (backbone %s)', (backbone) => {
   const system = withSystem({ backbone });
 
   it('is refused while something is on loan, then forgotten everywhere: not one file knows the name or the address', async () => {

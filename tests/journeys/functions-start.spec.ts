@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { synthesise } from '../../local/assembly/synthesis.ts';
 import { localWorld } from '../../local/assembly/world.ts';
 import { ExecutionEnvironment } from '../../local/functions/execution-environment.ts';
 import { workerEnvironment } from '../../local/functions/worker-environment.ts';
 import { jsonLog } from '../../local/log.ts';
 import { loadAssembly } from '../../local/wiring/loaded-assembly.ts';
+import { backbones } from '../support/backbones.ts';
 import { root } from '../support/system.ts';
 
 /** Nothing listens there: to start, a function must need nobody. */
@@ -15,9 +14,6 @@ const NOWHERE = '127.0.0.1:9';
 const AT_ONCE = 4;
 
 describe('the functions that are deployed', () => {
-  const compileCacheDir = mkdtempSync(join(tmpdir(), 'bunko-start-'));
-  afterAll(() => rmSync(compileCacheDir, { recursive: true, force: true }));
-
   /** Why a function cannot load with its own environment; undefined when it can. */
   const faultOf = async (definition: ReturnType<typeof loadAssembly>['functions'][number]) => {
     const env = workerEnvironment(definition, 'start', {
@@ -29,7 +25,7 @@ describe('the functions that are deployed', () => {
       definition,
       env: { ...env, POWERTOOLS_METRICS_DISABLED: 'true' },
       logStream: 'start',
-      compileCacheDir,
+      compileCacheDir: join(dirname(definition.codeDir), 'compile-cache'),
       onOutput: () => undefined,
     });
     const fault = await environment.ready;
@@ -37,10 +33,7 @@ describe('the functions that are deployed', () => {
     return fault && `${definition.name}: ${fault.errorMessage}`;
   };
 
-  it.each([
-    'kafka',
-    'eventbridge',
-  ] as const)('start with what their stack gives them (backbone %s)', async (backbone) => {
+  it.each(backbones)('start with what their stack gives them (backbone %s)', async (backbone) => {
     const directory = await synthesise({ root, backbone, log: jsonLog({ quiet: true }) });
     const world = {
       ...localWorld,

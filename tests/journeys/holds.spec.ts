@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { backbones } from '../support/backbones.ts';
 import { type Member, PASSWORD } from '../support/library.ts';
 import { withSystem } from '../support/system.ts';
 
-describe.each(['kafka', 'eventbridge'] as const)('a volume that several want (backbone %s)', (backbone) => {
+describe.each(backbones)('a volume that several want (backbone %s)', (backbone) => {
   const system = withSystem({ backbone });
   const again = async (member: Member): Promise<Member> => {
     const body = { email: member.email, password: PASSWORD };

@@ -75,18 +75,18 @@ const bundleOf = (assembly: string, functionName: string): string => {
  */
 export const crashingTwice = (assembly: string, functionName: string, marks: string): void => {
   const bundle = bundleOf(assembly, functionName);
-  renameSync(join(bundle, 'index.mjs'), join(bundle, 'real.mjs'));
+  renameSync(join(bundle, 'index.js'), join(bundle, 'real.cjs'));
   writeFileSync(
-    join(bundle, 'index.mjs'),
-    `import { existsSync, writeFileSync } from 'node:fs';
-import { handler as real } from './real.mjs';
+    join(bundle, 'index.js'),
+    `const { existsSync, writeFileSync } = require('node:fs');
+const { handler: real } = require('./real.cjs');
 const isFirst = (when) => {
   const mark = ${JSON.stringify(join(marks, functionName))} + '.' + when;
   if (existsSync(mark)) return false;
   writeFileSync(mark, '');
   return true;
 };
-export const handler = async (event, context) => {
+exports.handler = async (event, context) => {
   if (isFirst('before')) process.exit(1);
   const result = await real(event, context);
   if (isFirst('after')) process.exit(1);
@@ -101,7 +101,7 @@ export const handler = async (event, context) => {
  * file is empty.
  */
 export const withBugInLoans = (assembly: string, functionName: string, marker: string): void => {
-  const bundle = join(bundleOf(assembly, functionName), 'index.mjs');
+  const bundle = join(bundleOf(assembly, functionName), 'index.js');
   const code = readFileSync(bundle, 'utf8');
   const bug = (event: string) =>
     `if(${event}.data.items[0].volumeId===require("node:fs").readFileSync(${JSON.stringify(marker)},"utf8"))throw new Error("a planted bug");`;

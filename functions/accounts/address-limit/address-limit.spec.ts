@@ -3,10 +3,12 @@ import { withEngine } from '../../../tests/support/engine.ts';
 import { request } from '../../platform/http/phrases.ts';
 import { addressLimit } from './address-limit.ts';
 import { networkOf } from './network-of.ts';
+import { gatewayAddress } from './viewer-address.ts';
 
 const documents = withEngine([{ name: 'sessions', sort: 'S' }]);
 const allowance = { most: 3, seconds: 60 };
-const limitFor = (purpose: string) => addressLimit({ client: documents(), table: 'sessions', purpose }, allowance);
+const limitFor = (purpose: string) =>
+  addressLimit({ client: documents(), table: 'sessions', purpose, addressOf: gatewayAddress }, allowance);
 
 const from = (sourceIp: string, second = 0, headers: Record<string, string> = {}) => {
   const sent = request('/api/auth/login', { now: new Date(Date.UTC(2026, 4, 1, 0, 0, second)).toISOString(), headers });

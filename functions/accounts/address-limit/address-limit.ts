@@ -14,20 +14,24 @@ interface Place {
   table: string;
   /** What the requests are for; each has its own count. */
   purpose: string;
+  /** Who asks, so that nobody can pass for another. */
+  addressOf: (request: HttpRequest) => Promise<string>;
 }
 
 const Counter = z.object({ requests: z.number() });
 
 /**
- * Counts the requests of one address in fixed windows, and ends what is over the allowance with 429. The address is the one
- * that the gateway saw: a header about it says what its sender wants.
+ * Counts the requests of one address in fixed windows, and ends what is over the allowance with 429.
  */
 export const addressLimit =
-  ({ client, table, purpose }: Place, { most, seconds }: Allowance) =>
-  async ({ event, now }: HttpRequest): Promise<void> => {
+  ({ client, table, purpose, addressOf }: Place, { most, seconds }: Allowance) =>
+  async (request: HttpRequest): Promise<void> => {
+    const { now } = request;
     const second = Math.floor(now.getTime() / 1000);
     const window = Math.floor(second / seconds);
-    const network = createHash('sha256').update(networkOf(event.requestContext.http.sourceIp)).digest('base64url');
+    const network = createHash('sha256')
+      .update(networkOf(await addressOf(request)))
+      .digest('base64url');
     const count = new UpdateCommand({
       TableName: table,
       Key: { pk: `address#${purpose}#${network}`, sk: String(window) },
