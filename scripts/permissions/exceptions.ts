@@ -92,14 +92,6 @@ export const exceptions: readonly Exception[] = [
     playedByAnother: true,
   },
   {
-    because: 'volumes of a series with more than 48 of them leave in parts, and each part gives up its numbers',
-    owners: ['withdraw-series'],
-    actions: ['dynamodb:DeleteItem'],
-    resources: ['table/claims'],
-    conditions: ['main#volume-number#*'],
-    playedByAnother: true,
-  },
-  {
     because:
       'what needs no carrier, such as a parcel that was arranged before a step was repeated, the step answers itself',
     owners: ['arrange-shipping'],

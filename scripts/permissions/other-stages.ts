@@ -31,6 +31,10 @@ export const beyondJourneys: readonly { line: RegExp; because: string }[] = [
     because: 'the network of MSK logs what it rejects',
   },
   {
+    line: /^Allow (secretsmanager:GetSecretValue|ssm:GetParameter) on \S*:(secret:bunko-front-door-\*|parameter\/aws\/reference\/secretsmanager\/bunko-front-door)$/,
+    because: 'where a CDN stands before the API, its word is asked for: who limits by address believes only the CDN',
+  },
+  {
     line: /^Allow sqs:(ReceiveMessage|DeleteMessage|GetQueueAttributes) on /,
     because: 'without topics each listener has a queue, which Lambda polls, and operations ask how much is in it',
   },
