@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { stripeSecret } from '../names.ts';
 import type { Stage } from '../stages.ts';
-import type { DomainFunction } from './domain.ts';
+import type { DomainFunction } from './domain-function.ts';
 import { maySend, queueUrl } from './redriven-queue.ts';
 
 /** What a call to the simulated gateway takes, as one to a real one does. */

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { Domain, type DomainFunction, type Ground } from '../constructs/domain.ts';
+import { Domain, type Ground } from '../constructs/domain.ts';
+import type { DomainFunction } from '../constructs/domain-function.ts';
 
 /** What readers say about volumes. Whoever shows a comment reads its author's name, which is personal data. */
 export class CommentsStack extends Stack {
