@@ -12,49 +12,32 @@ const publicLimits: AddressLimits = {
 /** So high that load can be tried. */
 const asGoodAsNone = { most: 100_000, seconds: 60 };
 
+/** A stage of one machine, with the brokers beside it. */
+const offline = (name: string, issuer: string): StageData => ({
+  name,
+  issuer,
+  backbone: {
+    kind: 'kafka',
+    cluster: { kind: 'brokers' },
+    topicPrefix: 'bunko.',
+    pollers: { minimum: 1, maximum: 1 },
+  },
+  keepsData: false,
+  logRetentionDays: 1,
+  alarms: false,
+  secureCookies: false,
+  mailDomain: 'bunko.test',
+  addressLimits: {
+    register: asGoodAsNone,
+    login: asGoodAsNone,
+    refresh: asGoodAsNone,
+    'sign-in-with': asGoodAsNone,
+  },
+});
+
 const stages: Readonly<Record<string, StageData>> = {
-  local: {
-    name: 'local',
-    backbone: {
-      kind: 'kafka',
-      cluster: { kind: 'brokers' },
-      topicPrefix: 'bunko.',
-      pollers: { minimum: 1, maximum: 1 },
-    },
-    keepsData: false,
-    logRetentionDays: 1,
-    alarms: false,
-    secureCookies: false,
-    mailDomain: 'bunko.test',
-    issuer: 'http://localhost:4000',
-    addressLimits: {
-      register: asGoodAsNone,
-      login: asGoodAsNone,
-      refresh: asGoodAsNone,
-      'sign-in-with': asGoodAsNone,
-    },
-  },
-  emulator: {
-    name: 'emulator',
-    backbone: {
-      kind: 'kafka',
-      cluster: { kind: 'brokers' },
-      topicPrefix: 'bunko.',
-      pollers: { minimum: 1, maximum: 1 },
-    },
-    keepsData: false,
-    logRetentionDays: 1,
-    alarms: false,
-    secureCookies: false,
-    mailDomain: 'bunko.test',
-    issuer: 'http://127.0.0.1:4566',
-    addressLimits: {
-      register: asGoodAsNone,
-      login: asGoodAsNone,
-      refresh: asGoodAsNone,
-      'sign-in-with': asGoodAsNone,
-    },
-  },
+  local: offline('local', 'http://localhost:4000'),
+  emulator: offline('emulator', 'http://127.0.0.1:4566'),
   dev: {
     name: 'dev',
     backbone: { kind: 'eventbridge' },
