@@ -62,7 +62,7 @@ export class AccountsStack extends Stack {
       this.mayUseKeys(fn, 'kms:Sign', 'kms:GetPublicKey');
       return withSessions(fn, 'Get', ...actions);
     };
-    signing(session('register', { environment: limited('register'), memorySize }), 'Put', 'Update')
+    signing(accounts.command('register', { environment: limited('register'), memorySize }), 'Put', 'Update')
       .appendsTo('account')
       .meetsMembers()
       .claims('email', 'credentials')

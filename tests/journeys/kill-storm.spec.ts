@@ -6,7 +6,7 @@ import { type Account, accountOf, borrow, bringBack } from '../support/ledger.ts
 import type { Library } from '../support/library.ts';
 
 /** `STORM_SECONDS` lengthens it. */
-const STORM_MS = Number(process.env.STORM_SECONDS ?? 30) * 1_000;
+const STORM_MS = Number(process.env.STORM_SECONDS ?? 20) * 1_000;
 /** From the moment it is ready. */
 const KILL_AFTER_MS = 5_000;
 const BORROWINGS_A_SECOND = 20;

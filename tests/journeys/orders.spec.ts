@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expectOrdersToAddUp } from '../support/aftermath-of-orders.ts';
+import { backbones } from '../support/backbones.ts';
 import { type Member, PASSWORD } from '../support/library.ts';
 import { type SeenOrder, shopAt } from '../support/shop.ts';
 import { endpointOf, withSystem } from '../support/system.ts';
@@ -19,7 +20,7 @@ const outcomes = [
   { cardNumber: '4000000000000259', postalCode: '150-0001', status: 'failed', reason: 'payment-timeout' },
 ] as const;
 
-describe.each(['kafka', 'eventbridge'] as const)('a member orders from the shop (backbone %s)', (backbone) => {
+describe.each(backbones)('a member orders from the shop (backbone %s)', (backbone) => {
   const system = withSystem({
     backbone,
     assembly: async () => {

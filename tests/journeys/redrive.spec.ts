@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { backbones } from '../support/backbones.ts';
 import { root, type System, startSystem } from '../support/system.ts';
 import { copyOfAssembly, withBugInLoans } from '../support/tampered-assembly.ts';
 
 const run = promisify(execFile);
 
-describe.each(['kafka', 'eventbridge'] as const)('a record that its consumer cannot take (backbone %s)', (backbone) => {
+describe.each(backbones)('a record that its consumer cannot take (backbone %s)', (backbone) => {
   const place = mkdtempSync(join(tmpdir(), 'bunko-redrive-'));
   const marker = join(place, 'poison');
   let system: System | undefined;

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assemblyOfJourneys, comparedWith } from '../../scripts/permissions/facts.ts';
 import { findingText } from '../../scripts/permissions/finding-text.ts';
@@ -25,6 +25,20 @@ describe('the roles of the system', () => {
     const { accounts, findings } = comparedWith(await assemblyOfJourneys(root), readRecorded(permissionFiles, ENDED));
     expect(accounts.length).toBeGreaterThan(1_000);
     expect(findings.map(findingText)).toEqual([]);
+  });
+
+  it('let every command over HTTP keep its answer under an idempotency key', async () => {
+    const grants = grantsOf(await assemblyOfJourneys(root));
+    const commands = globSync('functions/**/handler.ts', { cwd: root })
+      .filter((file) => readFileSync(join(root, file), 'utf8').includes('httpCommand('))
+      .map((file) => basename(dirname(file)));
+    expect(commands).toContain('register');
+    const keeps = (command: string, action: string) =>
+      grants.some(
+        ({ owner, condition, ...grant }) =>
+          owner === command && grant.action === action && condition === 'main#request#*',
+      );
+    expect(commands.filter((name) => !keeps(name, 'dynamodb:GetItem') || !keeps(name, 'dynamodb:PutItem'))).toEqual([]);
   });
 
   it('are in the report, each with as many permissions as it has', async () => {

@@ -31,6 +31,18 @@ const registering = (stage: Stage) => {
     expect(answer.user).toMatchObject({ email: body.email, roles: ['member'], avatarUrl: avatarUrlOf(answer.user.id) });
   });
 
+  it('given the same request again under its idempotency key, then it is the same account, and a session for it', async () => {
+    const sent = {
+      as: 'anyone',
+      body: { name: 'Aki', email: newAddress(), password: PASSWORD },
+      headers: { 'idempotency-key': newAddress() },
+    } as const;
+    const first = await stage.call('POST /api/auth/register', sent, 201);
+    const again = await stage.call('POST /api/auth/register', sent, 201);
+    expect(again.headers.get('idempotent-replayed')).toBe('true');
+    expect(again.body.user.id).toBe(first.body.user.id);
+  });
+
   it('given somebody has the address, in whatever case, then it is taken', async () => {
     const { email } = await stage.library.register();
     const body = { name: 'Mei', email: email.toUpperCase(), password: PASSWORD };
