@@ -5,6 +5,7 @@ import type { App } from 'aws-cdk-lib';
 import { buildBundles } from '../../infra/bundles.ts';
 import { bunkoApp } from '../../infra/bunko-app.ts';
 import { type Stage, stageOf } from '../../infra/stages.ts';
+import { withoutCopies } from '../../infra/without-copies.ts';
 
 export interface Resource {
   stack: string;
@@ -20,11 +21,11 @@ export interface StackTemplate {
 
 let isBuilt = false;
 
-/** Where an app puts its assembly; the bundles are there. */
-export const scratchAssembly = (): { outdir: string } => {
+/** Where an app puts its assembly, for its templates to be looked at; the bundles are there. */
+export const scratchAssembly = (): { outdir: string; context: Record<string, unknown> } => {
   if (!isBuilt) buildBundles();
   isBuilt = true;
-  return { outdir: mkdtempSync(join(tmpdir(), 'bunko-assembly-')) };
+  return { outdir: mkdtempSync(join(tmpdir(), 'bunko-assembly-')), context: withoutCopies };
 };
 
 /** The templates of a stage, as CloudFormation gets them; with these settings in place of its own. */

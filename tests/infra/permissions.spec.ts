@@ -4,6 +4,7 @@ import { bunkoApp } from '../../infra/bunko-app.ts';
 import { grantsIn } from '../../infra/release/grants.ts';
 import { templatesOf } from '../../infra/release/templates.ts';
 import { stageOf } from '../../infra/stages.ts';
+import { withoutCopies } from '../../infra/without-copies.ts';
 import { beyondJourneys } from '../../scripts/permissions/other-stages.ts';
 
 /** `role: grant`, without what names the stage. */
@@ -13,7 +14,7 @@ const grantsOf = (stage: string, backbone: string): ReadonlySet<string> => {
       .replaceAll(`bunko-${stage}-`, 'bunko-')
       .replaceAll(`bunko/${stage}/`, 'bunko/')
       .replaceAll(`"${stage}"`, '"stage"');
-  const grants = grantsIn(templatesOf(bunkoApp(stageOf(stage, backbone))));
+  const grants = grantsIn(templatesOf(bunkoApp(stageOf(stage, backbone), { context: withoutCopies })));
   return new Set(Object.entries(grants).flatMap(([role, lines]) => lines.map((line) => nameless(`${role}: ${line}`))));
 };
 
