@@ -1,8 +1,9 @@
-import { Aws, CfnParameter, Fn, Stack } from 'aws-cdk-lib';
+import { Aws, Fn } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import type { KafkaCluster, Stage } from '../stage-shape.ts';
 import type { BunkoFunction } from './bunko-function.ts';
+import { stackParameter } from './stack-parameter.ts';
 import { told } from './told-values.ts';
 
 /** Where a function that talks to Kafka must be. */
@@ -26,15 +27,8 @@ const ownerOf = (stage: Stage, cluster: KafkaCluster): string | undefined => {
 };
 
 /** What only who deploys can say is a parameter of each stack that needs it. */
-const parameter = (scope: Construct, name: string, description: string, otherwise?: string): string => {
-  const stack = Stack.of(scope);
-  const known = stack.node.tryFindChild(name);
-  const given =
-    known instanceof CfnParameter
-      ? known
-      : new CfnParameter(stack, name, { description, ...(otherwise !== undefined && { default: otherwise }) });
-  return given.valueAsString;
-};
+const parameter = (scope: Construct, name: string, description: string, otherwise?: string): string =>
+  stackParameter(scope, name, { description, ...(otherwise !== undefined && { default: otherwise }) });
 const brokersParameter = (scope: Construct) =>
   parameter(scope, 'KafkaBrokers', 'Kafka brokers, host:port', '127.0.0.1:9092');
 const userParameter = (scope: Construct) =>

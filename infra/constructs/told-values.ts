@@ -1,8 +1,8 @@
-import { CfnParameter, Stack } from 'aws-cdk-lib';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { toldAt } from '../names.ts';
 import type { Stage } from '../stages.ts';
+import { stackParameter } from './stack-parameter.ts';
 
 /** What AWS names and a stack tells the others. Everything else follows from names of ours (`names.ts`). */
 const values = {
@@ -33,17 +33,9 @@ export const tell = (scope: Construct, stage: Stage, value: Told, is: string): v
 };
 
 /** A value that another stack of a stage told; looked up anew by each deployment of this one. */
-export const told = (scope: Construct, stageName: string, value: Told): string => {
-  const stack = Stack.of(scope);
-  const id = `Told-${value}`;
-  const known = stack.node.tryFindChild(id);
-  const parameter =
-    known instanceof CfnParameter
-      ? known
-      : new CfnParameter(stack, id, {
-          type: 'AWS::SSM::Parameter::Value<String>',
-          default: toldAt(stageName, value),
-          description: values[value],
-        });
-  return parameter.valueAsString;
-};
+export const told = (scope: Construct, stageName: string, value: Told): string =>
+  stackParameter(scope, `Told-${value}`, {
+    type: 'AWS::SSM::Parameter::Value<String>',
+    default: toldAt(stageName, value),
+    description: values[value],
+  });
